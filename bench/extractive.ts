@@ -1,0 +1,325 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { countWords } from '../src/text/index.ts';
+import { formatHeading, nameTopics } from '../src/write/extractive/headings.ts';
+import { type ExtractiveDraft, writeExtractive } from '../src/write/extractive/index.ts';
+import {
+  centroidOf,
+  closeness,
+  similarity,
+  termWeights,
+  type Vector,
+  vectorOf,
+} from '../src/write/extractive/relevance.ts';
+import { readSpeech, type Speech } from '../src/write/extractive/speech.ts';
+import { findTopics } from '../src/write/extractive/topics.ts';
+import { lengthTarget } from '../src/write/length.ts';
+import {
+  borderF1,
+  contentWordF1,
+  evenBorders,
+  largestOverlap,
+  mean,
+  pk,
+  rouge1,
+} from './extractive/measures.ts';
+import { findDataFolder, type Pair, readPairs } from './extractive/pairs.ts';
+
+const TOLERANCE = 60;
+/** Words of a summary of a whole meeting. */
+const SUMMARY_WORDS = 110;
+const PARTS = 10;
+
+/** How good the extractive writer is, on transcripts with something a person made of them. Prints a row for each, then means. */
+export default async function run([argument]: readonly string[]): Promise<void> {
+  const folder = findDataFolder(argument);
+  if (!folder) {
+    print(
+      'No development data: pass its folder, or set COPYDESK_DATA. It holds a folder `pairs` with transcript and reference files.',
+    );
+    return;
+  }
+  const pairs = readPairs(folder);
+  reportDrafts(pairs);
+  reportTopics(pairs.filter(({ chapters }) => chapters.length > 0));
+  reportHeadings(pairs.filter(({ chapters }) => chapters.length > 0));
+  reportSummaries(pairs);
+  reportLoad(pairs);
+}
+
+function reportDrafts(pairs: readonly Pair[]): void {
+  heading('Articles', [
+    'pair',
+    'lang',
+    'words in',
+    'target',
+    'words',
+    'sections',
+    'empty tenths',
+    '3-gram overlap',
+    'ms',
+  ]);
+  const results = pairs.map(({ id, transcript }) => {
+    const { words: target } = lengthTarget(transcript.words, transcript.units.at(-1)?.end, 'medium');
+    const start = performance.now();
+    const draft = writeExtractive(transcript, { targetWords: target });
+    const milliseconds = performance.now() - start;
+    const { language } = transcript;
+    const words = countWords(textOf(draft), language);
+    const empty = emptyTenths(draft, transcript.units);
+    const overlap = largestOverlap(
+      draft.sections.map(({ paragraphs }) =>
+        paragraphs
+          .flat()
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+      language,
+    );
+    row([
+      id,
+      language,
+      transcript.words,
+      target,
+      words,
+      draft.sections.length,
+      empty,
+      overlap,
+      Math.round(milliseconds),
+    ]);
+    return { empty, overlap, offTarget: Math.abs(words / target - 1) };
+  });
+  goal(
+    'empty tenths, sum',
+    results.reduce((sum, { empty }) => sum + empty, 0),
+    '= 0',
+  );
+  goal(
+    'largest 3-gram overlap of two sections',
+    Math.max(...results.map(({ overlap }) => overlap)),
+    '<= .05',
+  );
+  goal('off the target length, worst', Math.max(...results.map(({ offTarget }) => offTarget)), '<= .20');
+}
+
+function textOf({ lead, sections }: ExtractiveDraft): string {
+  return [...lead, ...sections.flatMap(({ paragraphs }) => paragraphs)]
+    .flat()
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+/** Words spoken in a tenth of a video, below which it holds nothing to cite. */
+const SPOKEN = 30;
+
+/** Tenths of the video (of its units when it has no times) in which somebody speaks but of which no unit is cited. */
+function emptyTenths(draft: ExtractiveDraft, units: Pair['transcript']['units']): number {
+  const end = units.at(-1)?.end;
+  const tenthOf = (index: number): number => {
+    const start = units[index]?.start;
+    return Math.min(
+      PARTS - 1,
+      Math.floor(PARTS * (start === undefined || !end ? index / units.length : start / end)),
+    );
+  };
+  const words = new Array<number>(PARTS).fill(0);
+  for (const [index, { text }] of units.entries())
+    words[tenthOf(index)] = (words[tenthOf(index)] ?? 0) + countWords(text);
+  const sentences = [...draft.lead, ...draft.sections.flatMap(({ paragraphs }) => paragraphs)].flat();
+  const cited = new Set(sentences.flatMap(({ cites }) => cites.map(tenthOf)));
+  return words.filter((count, tenth) => count >= SPOKEN && !cited.has(tenth)).length;
+}
+
+function reportTopics(pairs: readonly Pair[]): void {
+  heading('Topics against human chapters', [
+    'pair',
+    'chapters',
+    'topics',
+    'Pk',
+    'Pk of one',
+    'F1',
+    'F1 even',
+    'sections',
+    'Pk',
+    'F1',
+    'F1 even',
+  ]);
+  const results = pairs.map((pair) => {
+    const speech = readSpeech(pair.transcript.units, pair.transcript.language);
+    const words = speech.words.length;
+    const reference = chapterBorders(pair, speech);
+    const { sections } = lengthTarget(pair.transcript.words, pair.transcript.units.at(-1)?.end, 'medium');
+    const [free, few] = [Number.MAX_SAFE_INTEGER, sections].map((most) => {
+      const borders = findTopics(speech, { fewest: 3, most })
+        .slice(1)
+        .map(({ from }) => speech.unitStart[from] ?? 0);
+      const even = borderF1(reference, evenBorders(borders.length, words), TOLERANCE);
+      return {
+        count: borders.length + 1,
+        pk: pk(reference, borders, words),
+        f1: borderF1(reference, borders, TOLERANCE),
+        even,
+      };
+    });
+    const one = pk(reference, [], words);
+    if (free && few)
+      row([
+        pair.id,
+        reference.length + 1,
+        free.count,
+        free.pk,
+        one,
+        free.f1,
+        free.even,
+        few.count,
+        few.pk,
+        few.f1,
+        few.even,
+      ]);
+    return { gainPk: one - (free?.pk ?? 1), gainF1: (free?.f1 ?? 0) - (free?.even ?? 0) };
+  });
+  goal('Pk below a single segment, mean', mean(results.map(({ gainPk }) => gainPk)), '>= .03');
+  goal(
+    `F1 within ${TOLERANCE} words above even spacing, mean`,
+    mean(results.map(({ gainF1 }) => gainF1)),
+    '>= .10',
+  );
+}
+
+/** Word positions at which the chapters but the first begin; a unit counts from a second before the chapter's time. */
+function chapterBorders({ chapters, transcript }: Pair, { unitStart }: Speech): number[] {
+  const borders = chapters.map(
+    ({ start }) => unitStart[transcript.units.findIndex((unit) => (unit.start ?? -1) >= start - 1)] ?? 0,
+  );
+  return borders.filter((border) => border > 0);
+}
+
+function reportHeadings(pairs: readonly Pair[]): void {
+  heading('Headings for human chapters', ['pair', 'chapters', 'content-word F1']);
+  const results = pairs.map((pair) => {
+    const { language, units } = pair.transcript;
+    const speech = readSpeech(units, language);
+    const starts = [0, ...chapterBorders(pair, speech)];
+    const titles = pair.chapters.slice(-starts.length).map(({ title }) => title);
+    const ranges = starts.map((from, index) => ({ from, to: starts[index + 1] ?? speech.words.length }));
+    const names = nameTopics(speech, termWeights(speech), ranges);
+    const scores = names.map((name, index) =>
+      contentWordF1(
+        titles[index] ?? '',
+        formatHeading(
+          name.map(({ text }) => text),
+          language,
+        ),
+      ),
+    );
+    row([pair.id, starts.length, mean(scores)]);
+    return mean(scores);
+  });
+  goal('content-word F1, mean', mean(results), '>= .19');
+}
+
+function reportSummaries(pairs: readonly Pair[]): void {
+  heading(`ROUGE-1 F1 at ${SUMMARY_WORDS} words (light stems, stop words kept)`, [
+    'pair',
+    'ours',
+    'lead',
+    'MMR over units',
+  ]);
+  const results = pairs.flatMap(({ id, transcript, summary }) => {
+    if (summary === undefined) return [];
+    const ours = rouge1(summary, textOf(writeExtractive(transcript, { targetWords: SUMMARY_WORDS })));
+    const speech = readSpeech(transcript.units, transcript.language);
+    const lead = rouge1(
+      summary,
+      speech.words
+        .slice(0, SUMMARY_WORDS)
+        .map(({ text }) => text)
+        .join(' '),
+    );
+    const spread = rouge1(summary, selectUnits(speech));
+    row([id, ours, lead, spread]);
+    return [{ ours, lead, spread }];
+  });
+  goal(
+    'ours, mean',
+    mean(results.map(({ ours }) => ours)),
+    `>= .25 (lead ${format(mean(results.map(({ lead }) => lead)))}, MMR ${format(mean(results.map(({ spread }) => spread)))})`,
+  );
+}
+
+/** Maximal marginal relevance over whole units, the textbook baseline. */
+function selectUnits(speech: Speech): string {
+  const weights = termWeights(speech);
+  const centre = centroidOf(speech, weights, 0, speech.words.length);
+  const vectors = speech.units.map((_, unit) =>
+    vectorOf(speech, weights, speech.unitStart[unit] ?? 0, speech.unitStart[unit + 1] ?? 0),
+  );
+  const chosen: { unit: number; vector: Vector }[] = [];
+  const score = (vector: Vector): number =>
+    0.7 * closeness(vector, centre) -
+    0.3 * Math.max(0, ...chosen.map((other) => similarity(vector, other.vector)));
+  for (let words = 0; words < SUMMARY_WORDS; ) {
+    const best = vectors
+      .map((vector, unit) => ({ unit, vector, score: score(vector) }))
+      .filter(({ unit }) => !chosen.some((other) => other.unit === unit))
+      .reduce((top, candidate) => (candidate.score > top.score ? candidate : top));
+    chosen.push(best);
+    words += (speech.unitStart[best.unit + 1] ?? 0) - (speech.unitStart[best.unit] ?? 0);
+  }
+  return chosen.map(({ unit }) => speech.units[unit]?.text ?? '').join(' ');
+}
+
+const loadSchema = z.object({ words: z.number(), milliseconds: z.number(), megabytes: z.number() });
+/** Ten hours at 150 words a minute. */
+const TEN_HOURS = 90_000;
+const RUNS = 3;
+
+function reportLoad(pairs: readonly Pair[]): void {
+  heading('Ten hours, each in a process of its own', ['words', 'ms', 'MB']);
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
+  const file = join(folder, 'speech.txt');
+  const english = pairs.filter(({ transcript }) => transcript.language.startsWith('en'));
+  writeFileSync(
+    file,
+    english.flatMap(({ transcript }) => transcript.units.map(({ text }) => text)).join(' '),
+  );
+  const measure = (words: number) => {
+    const runs = Array.from({ length: RUNS }, () => {
+      const script = join(import.meta.dirname, 'extractive/load.ts');
+      return loadSchema.parse(
+        JSON.parse(spawnSync(process.execPath, [script, file, `${words}`], { encoding: 'utf8' }).stdout),
+      );
+    });
+    const best = runs.reduce((fastest, one) => (one.milliseconds < fastest.milliseconds ? one : fastest));
+    row([best.words, Math.round(best.milliseconds), Math.round(best.megabytes)]);
+    return best;
+  };
+  const [single, double] = [measure(TEN_HOURS), measure(2 * TEN_HOURS)];
+  rmSync(folder, { recursive: true });
+  goal('seconds at 10 hours', single.milliseconds / 1000, '<= 2');
+  goal('peak MB at 10 hours', single.megabytes, '<= 250');
+  goal('twice the input takes times as long', double.milliseconds / single.milliseconds, '<= 2.3');
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function heading(title: string, columns: readonly string[]): void {
+  print(`\n${title}\n${columns.join('\t')}`);
+}
+
+function row(cells: readonly (string | number)[]): void {
+  print(cells.map((cell) => (typeof cell === 'number' ? format(cell) : cell)).join('\t'));
+}
+
+function goal(what: string, value: number, wanted: string): void {
+  print(`-> ${what}: ${format(value)} (goal ${wanted})`);
+}
+
+function format(value: number): string {
+  return Number.isInteger(value) ? `${value}` : value.toFixed(3);
+}

@@ -1,0 +1,39 @@
+import { sentenceSpace } from './body.ts';
+import { fill, furnitureFor } from './furniture.ts';
+import type { Article } from './schema.ts';
+
+/** Terms of http://cv.iptc.org/newscodes/digitalsourcetype/ for a text that no person has reviewed. */
+const DIGITAL_SOURCE_TYPE = {
+  model: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+  /**
+   * A fixed algorithm without training data chose and ordered the passages. `compositeCapture` would fit the spoken words as well, but says
+   * nothing of the software that put them together; `trainedAlgorithmicMedia` would claim a model that was not there.
+   */
+  extractive: 'http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia',
+} as const;
+
+export interface WriterFacts {
+  readonly kind: Article['writer']['kind'];
+  readonly model?: string | undefined;
+  /** BCP 47: the language of the article. */
+  readonly language: string;
+  readonly transcriptKind: Article['source']['transcript']['kind'];
+}
+
+/** What an article says of who wrote it and what that is worth, in its own language where there is furniture for it, else in English. */
+export function discloseWriter({
+  kind,
+  model,
+  language,
+  transcriptKind,
+}: WriterFacts): Article['disclosure'] {
+  const { disclosure: texts, locale } = furnitureFor(language);
+  const captions = transcriptKind === 'auto' ? [texts.autoCaptions] : [];
+  const writer = model === undefined ? texts.modelUnnamed : fill(texts.modelNamed, { model });
+  const detail = kind === 'model' ? [writer, texts.modelDetail] : [texts.extractiveDetail];
+  return {
+    label: kind === 'model' ? texts.modelLabel : texts.extractiveLabel,
+    detail: [...detail, ...captions].join(sentenceSpace(locale)),
+    digitalSourceType: DIGITAL_SOURCE_TYPE[kind],
+  };
+}

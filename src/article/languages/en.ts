@@ -1,0 +1,60 @@
+import type { Furniture } from '../furniture.ts';
+
+export const english: Furniture = {
+  minutesRead: {
+    other: '{n} min read',
+  },
+  sourceLine: 'Source: {source}',
+  transcriptFile: 'transcript file',
+  dateline: '{place} – ',
+  leaveComment: 'Leave a Comment',
+  keyPoints: 'Key points',
+  contents: 'In this article',
+  corrections: 'Corrections',
+  correction: '{date}: {what}. Before: {was}. Now: {now}',
+  watchSource: 'Watch the source',
+  playFrom: 'Play from {time}',
+  showWords: 'Show the words this rests on',
+  openOnYouTube: 'Open on YouTube',
+  close: 'Close',
+  sourcesAndMethod: 'Sources and method',
+  howMade: 'How this was made',
+  source: 'Source',
+  channel: 'Channel',
+  published: 'Published',
+  duration: 'Length',
+  transcript: 'Transcript',
+  transcriptKinds: {
+    auto: 'automatic captions',
+    manual: 'captions supplied with the video',
+    unknown: 'of unknown making',
+  },
+  words: {
+    one: '{n} word',
+    other: '{n} words',
+  },
+  writtenBy: 'Written by',
+  writers: {
+    model: 'a language model',
+    extractive: 'software that selects, no language model',
+  },
+  drafted: 'Drafted',
+  updated: 'Updated',
+  speakers: 'Speakers',
+  interpreted: 'through an interpreter',
+  translated: 'translated',
+  omissions: 'Left out',
+  passages: 'The words each sentence rests on',
+  imageCredit: 'Image: {credit}',
+  disclosure: {
+    modelLabel: 'AI-written draft, not reviewed by an editor',
+    modelNamed: 'A language model ({model}) wrote this text from the transcript of the recording.',
+    modelUnnamed: 'A language model wrote this text from the transcript of the recording.',
+    modelDetail:
+      'Every sentence names the passages it rests on. Words in quotation marks were copied from the transcript by software, not written by the model. No person has compared the text with the recording yet.',
+    extractiveLabel: 'Passages selected by software, not news prose',
+    extractiveDetail:
+      'This is a selection of the speakers’ own words, made by software with no language model. It is not news prose: nothing was rewritten, and passages that stand together may be far apart in the recording. No person has compared the text with the recording yet.',
+    autoCaptions: 'The transcript was made by speech recognition and may misspell names and mishear words.',
+  },
+};

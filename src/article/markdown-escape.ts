@@ -1,0 +1,18 @@
+import { printable } from './printable.ts';
+
+/**
+ * Text as Markdown that shows exactly that text in CommonMark, GitHub, goldmark, kramdown and MDX. Braces become entities, because Liquid tags,
+ * Hugo shortcodes, kramdown attributes and MDX expressions are read before any backslash is.
+ */
+export function escapeMarkdown(text: string): string {
+  return printable(text)
+    .replace(/[\\`*_[\]~|]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/\{/g, '&#123;')
+    .replace(/\}/g, '&#125;')
+    .replace(/\$(?=\$)/g, '&#36;')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+    .replace(/^[-+#=:]/, '\\$&');
+}

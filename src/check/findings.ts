@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+export const severitySchema = z.enum(['error', 'warning', 'info']);
+
+export const findingSchema = z.object({
+  rule: z.string(),
+  severity: severitySchema,
+  where: z.object({
+    /** JSON pointer into article.json. */
+    path: z.string(),
+    /** Offsets into the text at `path`, in UTF-16 code units. */
+    start: z.int().min(0).optional(),
+    end: z.int().min(0).optional(),
+  }),
+  message: z.string(),
+  evidence: z.string().optional(),
+  fix: z.string().optional(),
+});
+
+/** The form of findings.json. */
+export const findingsSchema = z.object({
+  ran: z.array(z.string()),
+  notRun: z.array(z.object({ rule: z.string(), why: z.string() })),
+  findings: z.array(findingSchema),
+});
+
+export type Severity = z.infer<typeof severitySchema>;
+export type Finding = z.infer<typeof findingSchema>;
+export type Findings = z.infer<typeof findingsSchema>;
+
+export function countFindings({ findings }: Findings): Record<Severity, number> {
+  const count = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) count[severity]++;
+  return count;
+}

@@ -1,0 +1,87 @@
+import type { Config } from '../config.ts';
+import { ConfigError } from '../errors.ts';
+import { editDistance } from '../text/index.ts';
+import { type AcquiredTranscript, acquireTranscript } from '../transcript/index.ts';
+import type { Context } from './context.ts';
+
+/** Names a mistyped command could have meant. */
+const COMMANDS = ['write', 'transcript', 'render', 'doctor', 'help'];
+
+interface AcquireRequest {
+  readonly config: Config;
+  readonly flags: Readonly<Record<string, unknown>>;
+  readonly context: Context;
+}
+
+/** The transcript of a source named on the command line, with the facts given by flags. */
+export async function acquire(
+  source: string,
+  { config, flags, context }: AcquireRequest,
+): Promise<AcquiredTranscript> {
+  if (source === '-' && context.io.isTerminal) {
+    throw new ConfigError('CONFIG_INVALID', 'Standard input is a keyboard', {
+      likelyCause: 'The source is -, but nothing is piped in.',
+      remedy: 'Pipe a transcript in: copydesk write - < captions.vtt',
+    });
+  }
+  const text = (name: string): string | undefined =>
+    typeof flags[name] === 'string' ? flags[name] : undefined;
+  try {
+    return await acquireTranscript(source, {
+      given: {
+        title: text('title'),
+        show: text('show'),
+        channel: text('channel'),
+        url: text('url'),
+        publishedAt: parseDate(text('published')),
+      },
+      language: parseLanguage(text('sourceLanguage')),
+      stdin: context.io.stdin,
+      signal: context.signal,
+      youtubeOrigin: config.youtubeOrigin,
+    });
+  } catch (error) {
+    throw suggestCommand(source, error);
+  }
+}
+
+function suggestCommand(source: string, error: unknown): unknown {
+  if (
+    !(error instanceof Error && 'code' in error && error.code === 'SOURCE_NOT_FOUND') ||
+    !/^[a-z]{3,12}$/u.test(source)
+  )
+    return error;
+  const meant = COMMANDS.find((command) => editDistance(command, source) <= 2);
+  if (meant === undefined) return error;
+  return new ConfigError('CONFIG_INVALID', `There is no command or file ${source}. Did you mean ${meant}?`, {
+    cause: error,
+    likelyCause: 'The name of a command is misspelled.',
+    remedy: 'copydesk --help lists the commands.',
+  });
+}
+
+/** RFC 3339: an instant becomes UTC, a date stays a date. */
+function parseDate(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(text);
+  const time = /^\d{4}-\d{2}-\d{2}(?:[Tt ][\d:.]+(?:[Zz]|[+-]\d{2}:?\d{2}))?$/u.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
+  if (Number.isNaN(time))
+    throw new ConfigError(
+      'CONFIG_INVALID',
+      '--published: must be a date (2026-11-23) or an instant with its offset (2026-11-23T18:00:00Z)',
+    );
+  return isDate ? text : new Date(time).toISOString();
+}
+
+function parseLanguage(tag: string | undefined): string | undefined {
+  if (tag === undefined) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch (cause) {
+    throw new ConfigError('CONFIG_INVALID', '--source-language: must be a language tag such as en or pt-BR', {
+      cause,
+    });
+  }
+}

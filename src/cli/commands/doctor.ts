@@ -1,0 +1,143 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../../config.ts';
+import { PipelineError } from '../../errors.ts';
+import { writeFileAtomically } from '../../store/index.ts';
+import { DEFAULT_MODEL } from '../choose-writer.ts';
+import type { Context } from '../context.ts';
+import { loadSettings } from '../load-settings.ts';
+import { printable } from '../report-error.ts';
+import { readVersion } from '../version.ts';
+
+interface Check {
+  readonly name: string;
+  readonly status: 'ok' | 'off' | 'problem';
+  readonly what: string;
+  readonly remedy?: string;
+}
+
+const MARKS: Readonly<Record<Check['status'], string>> = {
+  ok: 'ok     ',
+  off: 'off    ',
+  problem: 'PROBLEM',
+};
+
+/** `copydesk doctor`: what is configured, reachable and missing. Exit 2 when something configured does not work. */
+export async function runDoctor(flags: Readonly<Record<string, unknown>>, context: Context): Promise<number> {
+  const config = await loadSettings(flags, context);
+  const checks: Check[] = [
+    checkRuntime(),
+    await checkFolder(config),
+    await checkModel(config, context),
+    await checkYouTube(config, context),
+    checkProxy(context.env),
+  ];
+  if (flags.json === true) context.io.stdout(`${JSON.stringify({ checks }, null, 2)}\n`);
+  else for (const check of checks) context.io.stdout(describeCheck(check));
+  return checks.some(({ status }) => status === 'problem') ? 2 : 0;
+}
+
+function describeCheck({ name, status, what, remedy }: Check): string {
+  return `${printable(
+    `${MARKS[status]}  ${name}: ${what}${remedy === undefined ? '' : `\n         What to do: ${remedy}`}`,
+  )}\n`;
+}
+
+function checkRuntime(): Check {
+  return {
+    name: 'copydesk',
+    status: 'ok',
+    what: `version ${readVersion()} on Node ${process.versions.node}`,
+  };
+}
+
+async function checkFolder({ out }: Config): Promise<Check> {
+  const probe = join(out, '.doctor');
+  try {
+    await mkdir(out, { recursive: true });
+    await writeFileAtomically(probe, '');
+    await rm(probe);
+    return { name: 'Articles', status: 'ok', what: `${out} can be written` };
+  } catch (error) {
+    return { name: 'Articles', status: 'problem', what: `${out} cannot be written`, ...remedyOf(error) };
+  }
+}
+
+async function checkModel({ apiKey = '', baseURL, model }: Config, { signal }: Context): Promise<Check> {
+  const name = 'Model';
+  if (apiKey === '' && baseURL === undefined) {
+    const remedy =
+      'Set OPENAI_API_KEY, or OPENAI_BASE_URL for another endpoint, to have articles written by a model.';
+    return { name, status: 'off', what: 'none configured; the extractive writer is used', remedy };
+  }
+  const address = baseURL ?? 'the OpenAI API';
+  try {
+    const { listModels } = await import('../../llm/index.ts');
+    const models = await listModels({ apiKey, baseURL }, signal);
+    const chosen = model ?? (baseURL === undefined ? DEFAULT_MODEL : models[0]);
+    if (chosen !== undefined && models.includes(chosen))
+      return { name, status: 'ok', what: `${chosen} at ${address}` };
+    const offered = models.slice(0, 12).join(', ') || 'none';
+    return {
+      name,
+      status: 'problem',
+      what: `${address} does not offer ${chosen ?? 'any model'}`,
+      remedy: `Choose with COPYDESK_MODEL or --model one of: ${offered}`,
+    };
+  } catch (error) {
+    return {
+      name,
+      status: 'problem',
+      what: `${address} does not answer: ${error instanceof Error ? error.message : String(error)}`,
+      ...remedyOf(error),
+    };
+  }
+}
+
+const YOUTUBE = 'https://www.youtube.com';
+const YOUTUBE_TIMEOUT_MS = 5_000;
+
+async function checkYouTube({ youtubeOrigin }: Config, { signal }: Context): Promise<Check> {
+  const name = 'YouTube';
+  const origin = youtubeOrigin ?? YOUTUBE;
+  try {
+    const response = await fetch(`${origin}/generate_204`, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(YOUTUBE_TIMEOUT_MS)]),
+    });
+    await response.body?.cancel();
+    if (response.status < 400) return { name, status: 'ok', what: `${origin} answers` };
+    return {
+      name,
+      status: 'off',
+      what: `${origin} answers with status ${response.status}`,
+      remedy: 'This network may be refused; caption files work everywhere.',
+    };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return {
+      name,
+      status: 'off',
+      what: `${origin} cannot be reached`,
+      remedy: 'Links will not work from here; pass caption files instead.',
+    };
+  }
+}
+
+function checkProxy(env: Context['env']): Check {
+  const set = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'].filter(
+    (variable) => env[variable],
+  );
+  if (set.length === 0) return { name: 'Proxy', status: 'ok', what: 'no proxy variable is set' };
+  if (env.NODE_USE_ENV_PROXY === '1')
+    return { name: 'Proxy', status: 'ok', what: `${set.join(', ')} in use` };
+  return {
+    name: 'Proxy',
+    status: 'problem',
+    what: `${set.join(', ')} set but not used`,
+    remedy: 'Set NODE_USE_ENV_PROXY=1 to have requests go through the proxy.',
+  };
+}
+
+function remedyOf(error: unknown): { remedy: string } | Record<string, never> {
+  return error instanceof PipelineError ? { remedy: error.remedy } : {};
+}

@@ -1,0 +1,17 @@
+import { printTranscript, type TranscriptFormat } from '../../transcript/index.ts';
+import { acquire } from '../acquire.ts';
+import type { Context } from '../context.ts';
+import { loadSettings } from '../load-settings.ts';
+
+/** `copydesk transcript`: what copydesk reads in a source, before anything is written. */
+export async function runTranscript(
+  source: string,
+  flags: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<number> {
+  const config = await loadSettings(flags, context);
+  const { transcript } = await acquire(source, { config, flags, context });
+  if (!config.quiet) for (const warning of transcript.warnings) context.io.stderr(`Note: ${warning}\n`);
+  context.io.stdout(printTranscript(transcript, flags.print as TranscriptFormat));
+  return 0;
+}

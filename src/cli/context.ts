@@ -1,0 +1,16 @@
+/** The world as a command sees it. Only src/cli.ts knows the process. */
+export interface Context {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly io: {
+    /** Results, and nothing else. */
+    stdout(text: string): void;
+    /** Progress, log and errors. */
+    stderr(text: string): void;
+    stdin(): AsyncIterable<Uint8Array | string>;
+    /** Standard input is a keyboard, so nothing will come from it unasked. */
+    readonly isTerminal: boolean;
+  };
+}

@@ -1,0 +1,149 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Context } from './context.ts';
+import { reportError } from './report-error.ts';
+import { readVersion } from './version.ts';
+
+type Flags = Record<string, unknown>;
+
+const EXIT_CODES = `
+Exit codes:
+  0  written (findings may stand)
+  1  failed for good, or --strict and an error stands
+  2  usage, configuration, wrong key, unreadable input
+  3  refused: no captions, empty, too short, not a transcript
+  4  temporary: network, blocked, rate limit, time-out; run the same command again
+  130  interrupted`;
+
+/** Runs one command line and returns its exit code. Commands are loaded when they run, so that --help stays quick. */
+export async function main(context: Context): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram(context, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...context.argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has already said what is wrong with the command line.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const reported = reportError(error, { debug: context.argv.includes('--debug') });
+    context.io.stderr(reported.text);
+    return reported.exitCode;
+  }
+}
+
+function createProgram(context: Context, exit: (code: number) => void): Command {
+  const program = new Command('copydesk')
+    .description(
+      'Turns a YouTube transcript into a structured news article in which every sentence can be played back.',
+    )
+    .version(readVersion(), '-V, --version')
+    .exitOverride()
+    .configureOutput({ writeOut: context.io.stdout, writeErr: context.io.stderr })
+    .showHelpAfterError('(copydesk --help shows what there is)')
+    .addHelpText('after', EXIT_CODES);
+  addWrite(program, context, exit);
+  addTranscript(program, context, exit);
+  addRender(program, context, exit);
+  addDoctor(program, context, exit);
+  return program;
+}
+
+/** Flags that say what a file cannot say about itself. */
+function addSourceFlags(command: Command): Command {
+  return command
+    .option('--title <text>', 'title of the video (files)')
+    .option('--show <text>', 'show or series the video belongs to (files)')
+    .option('--channel <name>', 'channel or publisher (files)')
+    .option('--url <link>', 'link to the video (files); a YouTube link makes every sentence playable')
+    .option('--published <date>', 'date or time of publication, RFC 3339 (files)')
+    .option('--source-language <tag>', 'language that is spoken, such as en or pt-BR');
+}
+
+function addCommonFlags(command: Command): Command {
+  return command
+    .option('--config <file>', 'settings file (default: copydesk.json in this folder)')
+    .option('--quiet', 'no progress on stderr')
+    .option('--debug', 'stack traces and a detailed log on stderr');
+}
+
+function addWrite(program: Command, context: Context, exit: (code: number) => void): void {
+  const command = program
+    .command('write', { isDefault: true })
+    .description('write the article of a video, a caption file or a text')
+    .argument('<source...>', 'path, YouTube link, video id, or - for standard input')
+    .option('--out <folder>', 'where article folders go (default: articles)')
+    .addOption(
+      new Option('--writer <kind>', 'who writes (default: auto, a model when one is configured)').choices([
+        'auto',
+        'model',
+        'extractive',
+      ]),
+    )
+    .option('--model <name>', 'model to ask')
+    .option('--language <tag>', 'language of the article (default: that of the source)')
+    .option('--style <name>', 'a file of prompts/styles (default: news)')
+    .addOption(new Option('--length <length>', 'how long (default: medium)').choices(['short', 'medium']))
+    .option('--dateline <place>', 'place to open with, on your word, or off')
+    .option('--prompts <folder>', 'your own prompt files; those it lacks are the bundled ones')
+    .option('--timeout <seconds>', 'limit for one model call, retries included (default: 600)')
+    .option('--min-words <count>', 'refuse transcripts with fewer words (default: 150)')
+    .option('--strict', 'exit 1 when the checks find an error')
+    .option('--replay <folder>', 'recorded answers only: no network, no key')
+    .option('--record <folder>', 'keep the answers of this run for --replay')
+    .addOption(
+      new Option('--print <format>', 'print the article and nothing else').choices([
+        'md',
+        'html',
+        'txt',
+        'json',
+      ]),
+    )
+    .addOption(new Option('--json', 'one line of JSON per source').conflicts('print'));
+  addCommonFlags(addSourceFlags(command)).action(async (sources: string[], flags: Flags) => {
+    const { runWrite } = await import('./commands/write.ts');
+    exit(await runWrite(sources, flags, context));
+  });
+}
+
+function addTranscript(program: Command, context: Context, exit: (code: number) => void): void {
+  const command = program
+    .command('transcript')
+    .description('print the cleaned transcript of a source')
+    .argument('<source>', 'path, YouTube link, video id, or - for standard input')
+    .addOption(
+      new Option('--print <format>', 'form').choices(['txt', 'json', 'srt', 'vtt', 'md']).default('txt'),
+    );
+  addCommonFlags(addSourceFlags(command)).action(async (source: string, flags: Flags) => {
+    const { runTranscript } = await import('./commands/transcript.ts');
+    exit(await runTranscript(source, flags, context));
+  });
+}
+
+function addRender(program: Command, context: Context, exit: (code: number) => void): void {
+  program
+    .command('render')
+    .description('print an article.json in another form')
+    .argument('<article.json>')
+    .addOption(
+      new Option('--to <format>', 'form')
+        .choices(['md', 'html', 'txt', 'jsonld', 'hugo', 'astro', 'jekyll'])
+        .makeOptionMandatory(),
+    )
+    .option('--debug', 'stack traces on stderr')
+    .action(async (file: string, flags: Flags) => {
+      const { runRender } = await import('./commands/render.ts');
+      exit(await runRender(file, flags, context));
+    });
+}
+
+function addDoctor(program: Command, context: Context, exit: (code: number) => void): void {
+  addCommonFlags(
+    program.command('doctor').description('say what is configured, reachable and missing, and what to do'),
+  )
+    .option('--json', 'the same as JSON')
+    .action(async (flags: Flags) => {
+      const { runDoctor } = await import('./commands/doctor.ts');
+      exit(await runDoctor(flags, context));
+    });
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { type Article, renderArticle } from '../article/index.ts';
+import { countFindings, type Finding } from '../check/index.ts';
+import type { CallRecord } from '../llm/index.ts';
+import type { WrittenArticle } from '../write/index.ts';
+import type { Context } from './context.ts';
+import { printable } from './report-error.ts';
+
+/** One source's end: the exit code, and the line --json prints. */
+export interface Outcome {
+  readonly exitCode: number;
+  readonly line: {
+    readonly source: string;
+    readonly sourceId: string | null;
+    readonly status: 'written' | 'refused' | 'retry' | 'failed' | 'interrupted';
+    readonly code: string | null;
+    readonly dir: string | null;
+    readonly headline: string | null;
+    readonly words: number | null;
+    readonly minutes: number | null;
+    readonly errors: number | null;
+    readonly warnings: number | null;
+    readonly calls: number;
+    readonly cost: number | null;
+  };
+}
+
+export function printArticle(article: Article, format: string, { io, now }: Context): void {
+  if (format === 'md' || format === 'html' || format === 'txt' || format === 'json') {
+    io.stdout(renderArticle(article, format, { now: now(), showAge: format === 'txt' }));
+  }
+}
+
+const FINDINGS_SHOWN = 10;
+
+/** What a person wants to know when a run is over. */
+export function summarize(
+  { article, findings }: WrittenArticle,
+  run: { calls: readonly CallRecord[]; directory: string },
+): string {
+  const { readTime, sections, quotes, writer } = article;
+  const count = countFindings(findings);
+  const sent = run.calls.filter(({ cacheHit }) => !cacheHit);
+  const tokens = sent.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0);
+  const calls =
+    writer.kind === 'model'
+      ? `${run.calls.length} calls, ${sent.length} sent, ${tokens.toLocaleString('en')} tokens`
+      : 'no model';
+  const shown = findings.findings.filter(({ severity }) => severity !== 'info').slice(0, FINDINGS_SHOWN);
+  return printable(
+    [
+      '',
+      article.headline,
+      article.deck,
+      '',
+      `${readTime.minutes} min read, ${readTime.words} words, ${sections.length} sections, ${quotes.length} quotations`,
+      `Writer: ${writer.kind}${writer.model ? ` (${writer.model})` : ''}, ${calls}`,
+      `Checks: ${plural(count.error, 'error')}, ${plural(count.warning, 'warning')}`,
+      ...shown.map(describeFinding),
+      `Read it: ${join(run.directory, 'article.html')}`,
+      '',
+    ].join('\n'),
+  );
+}
+
+function describeFinding({ severity, rule, where, message }: Finding): string {
+  return `  ${severity} ${rule} ${where.path}: ${message}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

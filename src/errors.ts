@@ -1,0 +1,317 @@
+/**
+ * Every failure copydesk can name, in one table. The code is the contract; sentences are for people and are never parsed.
+ * `exit` follows the command line contract: 1 failed for good, 2 usage or configuration, 3 refused, 4 run it again, 130 interrupted.
+ */
+export interface ErrorKind {
+  readonly exit: 1 | 2 | 3 | 4 | 130;
+  /** Whether the same request can succeed later without anybody changing anything. */
+  readonly retryable: boolean;
+  readonly likelyCause: string;
+  readonly remedy: string;
+}
+
+const FILE_WAY_OUT =
+  'or download the captions yourself and pass the file: copydesk write captions.vtt --url LINK';
+
+export const ERROR_CODES = {
+  CONFIG_INVALID: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'A setting, flag or settings file has a value that cannot be used.',
+    remedy: 'Correct the settings named above; `copydesk doctor` shows what is in force.',
+  },
+  SOURCE_NOT_FOUND: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The path is misspelled, or the text is neither a file, a YouTube link nor a video id.',
+    remedy: 'Pass a caption or text file, a YouTube link, an 11-character video id, or - for standard input.',
+  },
+  SOURCE_UNREADABLE: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The file is a folder, is damaged, or may not be read by this user.',
+    remedy:
+      'Check the path and its permissions, or export the captions again as VTT, SRT, json3 or plain text.',
+  },
+  SOURCE_TOO_LARGE: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The file is not one transcript, or was made to exhaust memory.',
+    remedy: 'Pass the captions of one video; a 25-hour transcript is below every limit.',
+  },
+  VIDEO_ID_INVALID: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The link is not a single YouTube video, or lost a part when it was copied.',
+    remedy:
+      'Use https://www.youtube.com/watch?v=ID, https://youtu.be/ID, a /shorts/, /live/ or /embed/ link, or the bare id.',
+  },
+  TRANSCRIPT_EMPTY: {
+    exit: 3,
+    retryable: false,
+    likelyCause: 'The captions hold only music or sound marks, or the download was cut.',
+    remedy: 'Check the file in a text editor, or take another caption track.',
+  },
+  TRANSCRIPT_TOO_SHORT: {
+    exit: 3,
+    retryable: false,
+    likelyCause: 'Too few words were spoken to carry an article; writing one would mean inventing it.',
+    remedy: 'Use a longer source, or lower the bar with --min-words if you know what you are doing.',
+  },
+  TRANSCRIPT_UNUSABLE: {
+    exit: 3,
+    retryable: false,
+    likelyCause: 'The content is a web page, an archive or other data rather than captions or text.',
+    remedy: 'Export the captions as VTT, SRT, json3, srv3 or plain text and try again.',
+  },
+  TRANSCRIPT_DISABLED: {
+    exit: 3,
+    retryable: false,
+    likelyCause:
+      'The owner switched captions off, or YouTube has not made any yet (young videos get them hours later).',
+    remedy: `Try again tomorrow if the video is new, ${FILE_WAY_OUT}`,
+  },
+  TRANSCRIPT_LANGUAGE_UNAVAILABLE: {
+    exit: 3,
+    retryable: false,
+    likelyCause:
+      'The video has captions, but not in the language asked for; machine translations are never taken.',
+    remedy: 'Ask for one of the languages listed, or leave --source-language out.',
+  },
+  VIDEO_UNAVAILABLE: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The video was removed, or the id is wrong.',
+    remedy: `Open the link in a browser to check it, ${FILE_WAY_OUT}`,
+  },
+  VIDEO_PRIVATE: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'Only people its owner invited may see the video.',
+    remedy: `Ask the owner for the captions, ${FILE_WAY_OUT}`,
+  },
+  VIDEO_AGE_RESTRICTED: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'YouTube shows the video only to signed-in adults.',
+    remedy: `Download the captions where you are signed in, ${FILE_WAY_OUT}`,
+  },
+  VIDEO_MEMBERS_ONLY: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The video is for paying members of the channel or of YouTube.',
+    remedy: `Download the captions where you are a member, ${FILE_WAY_OUT}`,
+  },
+  VIDEO_REGION_BLOCKED: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The owner has not made the video available in the country of this network.',
+    remedy: `Use a network where the video can be watched, ${FILE_WAY_OUT}`,
+  },
+  VIDEO_UPCOMING: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'The premiere or live stream has not begun.',
+    remedy: 'Run the same command again after it has ended.',
+  },
+  VIDEO_LIVE: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'The stream is still running, so its captions are not complete.',
+    remedy: 'Run the same command again after it has ended.',
+  },
+  YOUTUBE_BOT_CHECK: {
+    exit: 4,
+    retryable: true,
+    likelyCause:
+      'YouTube is refusing this network, which is usual on cloud hosts and VPNs; the video itself likely has captions.',
+    remedy: `Wait an hour, use another network, ${FILE_WAY_OUT}`,
+  },
+  YOUTUBE_RATE_LIMITED: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'Too many requests came from this network in a short time.',
+    remedy: `Wait (up to an hour) and run the same command again, ${FILE_WAY_OUT}`,
+  },
+  YOUTUBE_CONSENT_REQUIRED: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'YouTube answered with its European consent page instead of the video.',
+    remedy: `Run the same command again later or from another network, ${FILE_WAY_OUT}`,
+  },
+  YOUTUBE_TOKEN_REQUIRED: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'YouTube wants a proof token that only a browser has for this caption track.',
+    remedy: `Try again later, update copydesk, ${FILE_WAY_OUT}`,
+  },
+  YOUTUBE_RESPONSE_UNKNOWN: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'YouTube changed the form of its answers.',
+    remedy: `Update copydesk, ${FILE_WAY_OUT}`,
+  },
+  NETWORK_UNREACHABLE: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'There is no connection, a name cannot be resolved, or a proxy stands between.',
+    remedy: `Check the connection (Node uses HTTPS_PROXY only with NODE_USE_ENV_PROXY=1), ${FILE_WAY_OUT}`,
+  },
+  PROMPT_NOT_FOUND: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The --prompts folder or the style has no such file.',
+    remedy: 'Copy the file of that name from the prompts/ folder of copydesk and edit the copy.',
+  },
+  PROMPT_INVALID: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The prompt file has an unknown key, an unknown or unused variable, or lacks a section.',
+    remedy: 'Compare it with the file of the same name in the prompts/ folder of copydesk.',
+  },
+  MODEL_NOT_CONFIGURED: {
+    exit: 2,
+    retryable: false,
+    likelyCause: '--writer model was asked for, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set.',
+    remedy: 'Set one of them (see .env.example), or use --writer extractive, which needs no model.',
+  },
+  MODEL_AUTH: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The key is wrong, was withdrawn, or may not use this model.',
+    remedy: 'Set a valid OPENAI_API_KEY for this endpoint; `copydesk doctor` tests it.',
+  },
+  MODEL_NOT_FOUND: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The endpoint has no model of this name.',
+    remedy: 'Choose one with --model or COPYDESK_MODEL; `copydesk doctor` lists what the endpoint offers.',
+  },
+  MODEL_REQUEST_INVALID: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The endpoint does not accept a part of the request.',
+    remedy: 'Try another model or endpoint; the answer of the server is quoted above.',
+  },
+  MODEL_QUOTA_EXCEEDED: {
+    exit: 4,
+    retryable: false,
+    likelyCause: 'The account has no credit left, or its monthly limit is reached.',
+    remedy: 'Add credit, then run the same command again: answers already paid for are kept.',
+  },
+  MODEL_RATE_LIMITED: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'More requests or tokens a minute than the account may use.',
+    remedy: 'Set COPYDESK_RPM and COPYDESK_TPM to your limits and run the same command again.',
+  },
+  MODEL_UNAVAILABLE: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'The endpoint is down, overloaded, or not at this address.',
+    remedy: 'Check OPENAI_BASE_URL, then run the same command again: answers already paid for are kept.',
+  },
+  MODEL_TIMEOUT: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'The model did not finish in time.',
+    remedy: 'Run the same command again, or allow more with --timeout SECONDS.',
+  },
+  MODEL_CONTEXT_EXCEEDED: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The transcript is longer than the model can read at once.',
+    remedy: 'Choose a model with a longer context, or use --writer extractive.',
+  },
+  MODEL_REFUSED: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The model or its content filter declined to write about this material.',
+    remedy: 'Use another model, or --writer extractive.',
+  },
+  MODEL_OUTPUT_TRUNCATED: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The answer hit the length limit of the model and was cut.',
+    remedy: 'Use a model with a larger output limit, or --length short.',
+  },
+  MODEL_OUTPUT_INVALID: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The model does not keep to the form it was asked for, even after one correction.',
+    remedy: 'Use a more capable model, or --writer extractive.',
+  },
+  REPLAY_MISSING: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The source, the prompts or the settings differ from those of the recording.',
+    remedy: 'Run without --replay, or record anew with --record DIR.',
+  },
+  BUDGET_EXCEEDED: {
+    exit: 4,
+    retryable: false,
+    likelyCause: 'The next call would cost more than --max-cost leaves.',
+    remedy: 'Raise --max-cost and run the same command again: answers already paid for are kept.',
+  },
+  STORE_FAILED: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The disk is full, or the folder may not be written by this user.',
+    remedy: 'Choose another folder with --out, or free space.',
+  },
+  ARTICLE_INVALID: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The file is not an article.json of this version, or was damaged by hand.',
+    remedy: 'Compare it with schemas/article.schema.json.',
+  },
+  INTERRUPTED: {
+    exit: 130,
+    retryable: true,
+    likelyCause: 'The run was stopped by you.',
+    remedy: 'Run the same command again: answers already paid for are kept.',
+  },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+export interface ErrorDetail {
+  readonly cause?: unknown;
+  /** Replaces the table's sentence where the place that throws knows better. */
+  readonly likelyCause?: string;
+  readonly remedy?: string;
+}
+
+/** A failure with a name, a likely cause and a way out. The message says what happened. */
+export class PipelineError extends Error {
+  readonly code: ErrorCode;
+  readonly likelyCause: string;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, message: string, detail: ErrorDetail = {}) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.likelyCause = detail.likelyCause ?? ERROR_CODES[code].likelyCause;
+    this.remedy = detail.remedy ?? ERROR_CODES[code].remedy;
+  }
+
+  get exitCode(): number {
+    return ERROR_CODES[this.code].exit;
+  }
+
+  get isRetryable(): boolean {
+    return ERROR_CODES[this.code].retryable;
+  }
+}
+
+export class ConfigError extends PipelineError {}
+export class TranscriptError extends PipelineError {}
+export class PromptError extends PipelineError {}
+export class StoreError extends PipelineError {}
+export class ArticleError extends PipelineError {}
+
+/** Cancellation passes through every room untouched; this is how a room recognises it. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'APIUserAbortError');
+}

@@ -1,0 +1,32 @@
+export { type BudgetOptions, withBudget } from './budget.ts';
+export { callKey, replayModel, withCache } from './cache.ts';
+export { systemClock } from './clock.ts';
+export { DEFAULT_BASE_URL, type Endpoint } from './connection.ts';
+export { createModel, type ModelOptions } from './create-model.ts';
+export { estimateTokens } from './estimate-tokens.ts';
+export { generateObject, type ObjectRequest, type ObjectResult } from './generate-object.ts';
+export { type LimiterOptions, withLimiter } from './limiter.ts';
+export { listModels } from './list-models.ts';
+export { createMinuteLimiter, type MinuteLimiterOptions } from './minute-limiter.ts';
+export { ModelError } from './model-error.ts';
+export { createOpenAIModel, type OpenAIModelOptions } from './openai-model.ts';
+export { type RecordOptions, withRecord } from './record-calls.ts';
+export { type RetryOptions, withRetries } from './retries.ts';
+export type {
+  Admission,
+  AdmissionWish,
+  CallCache,
+  CallRecord,
+  Clock,
+  FinishReason,
+  GenerateRequest,
+  GenerateResult,
+  LanguageModel,
+  Message,
+  OutputSchema,
+  Prices,
+  RateLimiter,
+  RateLimits,
+  Usage,
+} from './types.ts';
+export { renderOutputSchema } from './wire-schema.ts';

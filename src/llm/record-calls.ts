@@ -1,0 +1,47 @@
+import { ModelError } from './model-error.ts';
+import type { CallRecord, GenerateRequest, GenerateResult, LanguageModel, Prices } from './types.ts';
+
+export interface RecordOptions {
+  readonly onCall: (record: CallRecord) => void;
+  /** @default no price is known */
+  readonly prices?: Prices | undefined;
+}
+
+/** Reports every call that was answered, and those that failed after the server had counted tokens. */
+export function withRecord(
+  model: LanguageModel,
+  { onCall, prices = () => null }: RecordOptions,
+): LanguageModel {
+  type Answered = Pick<GenerateResult, 'usage' | 'ms' | 'attempts' | 'cacheHit'>;
+  function report({ stage, prompt }: GenerateRequest, { usage, ms, attempts, cacheHit }: Answered): void {
+    onCall({
+      stage,
+      prompt: prompt.name,
+      promptHash: prompt.hash,
+      model: model.id,
+      inputTokens: usage.inputTokens,
+      outputTokens: usage.outputTokens,
+      cachedTokens: usage.cachedInputTokens,
+      cost: cacheHit ? 0 : prices(model.id, usage),
+      ms,
+      attempts,
+      cacheHit,
+    });
+  }
+
+  return {
+    id: model.id,
+    async generate(request, signal) {
+      try {
+        const result = await model.generate(request, signal);
+        report(request, result);
+        return result;
+      } catch (error) {
+        if (error instanceof ModelError && error.usage) {
+          report(request, { usage: error.usage, ms: error.ms, attempts: error.attempts, cacheHit: false });
+        }
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { open, readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { TranscriptError } from '../errors.ts';
+import { createTranscript } from './create-transcript.ts';
+import { parseInfoJson } from './info-json.ts';
+import { LIMITS } from './limits.ts';
+import { type ParsedTranscript, parseTranscript } from './parse.ts';
+import type { Metadata, Transcript, TranscriptOrigin } from './schema.ts';
+import { fetchYouTubeVideo, isVideoId, parseVideoLink } from './youtube/index.ts';
+
+/** What the person says about a file; it wins over what the file says about itself. */
+export interface GivenFacts {
+  readonly title?: string | undefined;
+  readonly show?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly url?: string | undefined;
+  /** RFC 3339 date or instant. */
+  readonly publishedAt?: string | undefined;
+}
+
+export interface AcquireOptions {
+  readonly given: GivenFacts;
+  /** Languages wanted of a video, or that of a file. BCP 47. */
+  readonly language?: string | undefined;
+  readonly stdin: () => AsyncIterable<Uint8Array | string>;
+  readonly signal?: AbortSignal | undefined;
+  /** A loopback address that stands for YouTube, for tests. */
+  readonly youtubeOrigin?: string | undefined;
+}
+
+export interface AcquiredTranscript {
+  /** The video id; for a file its name's slug and 8 hex digits of its hash; `stdin-` and 8 hex digits. */
+  readonly id: string;
+  readonly transcript: Transcript;
+}
+
+/**
+ * Reads a source: a path, a YouTube link, a video id, or `-`, tried in that order.
+ * @throws {TranscriptError} SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_TOO_LARGE and whatever reading or fetching ends with
+ */
+export async function acquireTranscript(
+  source: string,
+  options: AcquireOptions,
+): Promise<AcquiredTranscript> {
+  if (source === '-') return fromBytes(await readAll(options.stdin()), { origin: 'stdin', options });
+  const file = await readSourceFile(source);
+  if (file) return fromBytes(file, { origin: 'file', path: source, options });
+  const link = parseVideoLink(source);
+  const id = link?.id ?? (isVideoId(source) ? source : undefined);
+  if (id !== undefined) return fromYouTube(id, options);
+  throw new TranscriptError(
+    'SOURCE_NOT_FOUND',
+    `There is no file ${source}, and it is not a YouTube link or video id`,
+  );
+}
+
+async function fromYouTube(id: string, options: AcquireOptions): Promise<AcquiredTranscript> {
+  const video = await fetchYouTubeVideo(id, {
+    ...(options.language === undefined ? {} : { languages: [options.language] }),
+    signal: options.signal,
+    origin: options.youtubeOrigin,
+  });
+  return { id, transcript: createTranscript({ ...video, origin: 'youtube' }) };
+}
+
+interface ByteSource {
+  readonly origin: TranscriptOrigin;
+  readonly path?: string;
+  readonly options: AcquireOptions;
+}
+
+async function fromBytes(
+  bytes: Uint8Array,
+  { origin, path, options }: ByteSource,
+): Promise<AcquiredTranscript> {
+  const parsed = parseTranscript(bytes, options.language === undefined ? {} : { language: options.language });
+  const sidecar = path === undefined ? undefined : await readSidecar(path);
+  const metadata = mergeMetadata(parsed, sidecar, options.given, path);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  const name = path === undefined ? 'stdin' : fileSlug(path);
+  const language = options.language ?? parsed.language;
+  const transcript = createTranscript({
+    ...parsed,
+    ...(language === undefined ? {} : { language }),
+    metadata: metadata.value,
+    origin,
+    warnings: [...parsed.warnings, ...metadata.warnings],
+  });
+  return { id: metadata.value.videoId ?? `${name}-${hash}`, transcript };
+}
+
+/** The file's bytes, or undefined when nothing of that name exists. */
+async function readSourceFile(path: string): Promise<Uint8Array | undefined> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size > LIMITS.bytes) throw tooLarge(path);
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    if (cause instanceof TranscriptError) throw cause;
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    // A link is a path that does not exist; so is a text too long or too odd to be a file name.
+    if (
+      code === 'ENOENT' ||
+      code === 'ENOTDIR' ||
+      code === 'ENAMETOOLONG' ||
+      code === 'ERR_INVALID_ARG_VALUE'
+    )
+      return undefined;
+    throw new TranscriptError(
+      'SOURCE_UNREADABLE',
+      `Cannot read ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+    size += bytes.length;
+    if (size > LIMITS.bytes) throw tooLarge('Standard input');
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+}
+
+function tooLarge(what: string): TranscriptError {
+  return new TranscriptError('SOURCE_TOO_LARGE', `${what} is larger than ${LIMITS.bytes / 1024 / 1024} MiB`);
+}
+
+/** yt-dlp writes `name.info.json` beside `name.en.vtt`. */
+async function readSidecar(path: string): Promise<Metadata | undefined> {
+  const names = new Set(await readdir(dirname(path)).catch(() => []));
+  for (let stem = basename(path); extname(stem) !== ''; stem = basename(stem, extname(stem))) {
+    const sidecar = `${basename(stem, extname(stem))}.info.json`;
+    if (names.has(sidecar) && sidecar !== basename(path))
+      return parseInfoJson(await readFile(join(dirname(path), sidecar)));
+  }
+  return undefined;
+}
+
+/** Given facts over the sidecar over the file's own head; a title at least from the file's name. */
+function mergeMetadata(
+  parsed: ParsedTranscript,
+  sidecar: Metadata | undefined,
+  given: GivenFacts,
+  path: string | undefined,
+): { value: Metadata; warnings: string[] } {
+  const known: Partial<Metadata> = { ...parsed.metadata, ...sidecar };
+  const url = given.url ?? known.url;
+  const videoId = url === undefined ? known.videoId : videoIdOf(url);
+  const title = given.title ?? known.title;
+  const show = given.show ?? known.show ?? showOf(title);
+  const channel = given.channel === undefined ? known.channel : { ...known.channel, name: given.channel };
+  const publishedAt = given.publishedAt ?? known.publishedAt;
+  const value: Metadata = {
+    ...known,
+    platform: videoId === undefined ? 'file' : 'youtube',
+    title: title ?? (path === undefined ? 'Untitled' : titleOf(path)),
+    ...(videoId === undefined ? {} : { videoId }),
+    ...(url === undefined ? {} : { url }),
+    ...(show === undefined ? {} : { show }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  };
+  const warnings =
+    title === undefined
+      ? ['The source has no title; its file name stands in for it. Give one with --title.']
+      : [];
+  return { value, warnings };
+}
+
+function videoIdOf(url: string): string | undefined {
+  try {
+    return parseVideoLink(url)?.id;
+  } catch (error) {
+    // A link to a channel or a playlist is a fine source link; it is just not one video.
+    if (error instanceof TranscriptError) return undefined;
+    throw error;
+  }
+}
+
+/** By convention what follows the last " | " of a title names the show. */
+export function showOf(title: string | undefined): string | undefined {
+  const at = title?.lastIndexOf(' | ') ?? -1;
+  return at > 0 ? title?.slice(at + 3).trim() || undefined : undefined;
+}
+
+function titleOf(path: string): string {
+  const stem = basename(path).replace(/\.[^.]*$/u, '');
+  return stem.replace(/[_-]+/gu, ' ').trim() || 'Untitled';
+}
+
+const LONGEST_FILE_SLUG = 60;
+
+function fileSlug(path: string): string {
+  const stem = basename(path).replace(/\.[^.]*$/u, '');
+  const slug = stem
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+  return slug.slice(0, LONGEST_FILE_SLUG) || 'file';
+}

@@ -1,0 +1,27 @@
+/** Separators that are not the line feed of a file. */
+const SEPARATORS = /[\u000B\u000C\u001C-\u001F\u0085\u2028\u2029]/gu;
+const TERMINAL_SEQUENCES = /\u001B\[[0-9;?]{0,32}[@-~]/gu;
+
+/**
+ * Characters that print nothing: controls, bidirectional marks and overrides, zero-width spaces, fillers, tag characters,
+ * variation selectors other than the two for emoji, and halves of surrogate pairs.
+ */
+const HIDDEN =
+  /[\u0000-\u0008\u000E-\u001B\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0D\uFEFF\uFFA0\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}\p{Cs}]/gu;
+
+/** Joiners are spelling in these scripts and in emoji, and a hiding place everywhere else. */
+const JOINING =
+  '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Mongolian}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F';
+const STRAY_JOINERS = new RegExp(
+  `(?<![${JOINING}])[\\u200C\\u200D]+|[\\u200C\\u200D]+(?![${JOINING}\\u200C\\u200D])`,
+  'gu',
+);
+
+/** Text as a reader sees it: nothing invisible in it that could carry words, turn it round or command a terminal. Keeps \n, \r and \t. */
+export function stripHidden(text: string): string {
+  return text
+    .replace(TERMINAL_SEQUENCES, '')
+    .replace(SEPARATORS, ' ')
+    .replace(HIDDEN, '')
+    .replace(STRAY_JOINERS, '');
+}

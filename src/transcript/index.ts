@@ -1,0 +1,23 @@
+export { type AcquiredTranscript, type AcquireOptions, acquireTranscript, type GivenFacts } from './acquire.ts';
+export { createTranscript, type TranscriptParts } from './create-transcript.ts';
+export type { TranscriptFormat } from './formats/found.ts';
+export { canonicalLanguage, detectLanguage } from './language.ts';
+export { type ParsedTranscript, type ParseOptions, parseTranscript } from './parse.ts';
+export {
+  type Chapter,
+  type Cue,
+  chapterSchema,
+  type Metadata,
+  metadataSchema,
+  type Segment,
+  segmentSchema,
+  type TimedWord,
+  type Transcript,
+  type TranscriptKind,
+  type TranscriptOrigin,
+  transcriptKindSchema,
+  transcriptOriginSchema,
+  type Unit,
+  unitSchema,
+} from './schema.ts';
+export { cutUnits } from './units.ts';

@@ -1,0 +1,21 @@
+/**
+ * Bounds on what one transcript may be. A 25-hour video is about 300,000 words: 2 MB of text, 30 MB of pretty-printed json3.
+ * Whatever keeps them is parsed within two seconds and 500 MB.
+ */
+export const LIMITS = {
+  bytes: 32 * 1024 * 1024,
+  lines: 2_000_000,
+  /** Opening brackets or tags: bounds the objects that a parser has to make. */
+  elements: 2_000_000,
+  /** Brackets within brackets. */
+  nesting: 64,
+  cues: 300_000,
+  /** Of spoken text, markup removed. */
+  characters: 4_000_000,
+  /** Longer runs without a space are not words, outside scripts that need no spaces. */
+  wordLength: 2_000,
+  /** No video is longer than 100 hours; later times are damage. */
+  seconds: 360_000,
+  /** Characters of YAML at the head of a text. */
+  frontMatter: 64 * 1024,
+} as const;

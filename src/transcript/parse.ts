@@ -1,0 +1,119 @@
+import { TranscriptError } from '../errors.ts';
+import { arrangeCues } from './arrange.ts';
+import { decodeText } from './decode.ts';
+import { looksLikeCaptionFile, parseCaptionFile } from './formats/caption-file.ts';
+import type { Found, TranscriptFormat } from './formats/found.ts';
+import { parseJsonCaptions } from './formats/json-captions.ts';
+import { looksLikeJson } from './formats/json-scan.ts';
+import { parseText } from './formats/text.ts';
+import { looksLikeYouTubeXml, parseYouTubeXml } from './formats/youtube-xml.ts';
+import { stripHidden } from './hidden-characters.ts';
+import { canonicalLanguage } from './language.ts';
+import { LIMITS } from './limits.ts';
+import { removeRepetition } from './repetition.ts';
+import type { Cue, Metadata, TranscriptKind } from './schema.ts';
+import { removeSounds } from './sounds.ts';
+import { type RawCue, replaceTimed } from './timed-text.ts';
+import { splitTurns } from './turns.ts';
+
+export interface ParseOptions {
+  /** BCP 47; holds where the file names no language. */
+  readonly language?: string;
+}
+
+/** A cleaned transcript as its file gives it. */
+export interface ParsedTranscript {
+  readonly format: TranscriptFormat;
+  /** In order of time, one speaker each, labels and marks of noise taken out; times in seconds, absent in sources without. */
+  readonly cues: readonly Cue[];
+  readonly kind: TranscriptKind;
+  /** BCP 47, as the file or the caller names it. */
+  readonly language?: string;
+  /** What front matter, headings or a caption header say about the video. */
+  readonly metadata: Partial<Metadata>;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads captions or a transcript in any form we know, told apart by content: WebVTT, SubRip, json3, srv1, srv3, lists of JSON cues,
+ * plain or timestamped text, Markdown. Throws TRANSCRIPT_UNUSABLE for other content, TRANSCRIPT_EMPTY where nothing is said,
+ * SOURCE_TOO_LARGE beyond the limits.
+ */
+export function parseTranscript(bytes: Uint8Array, options: ParseOptions = {}): ParsedTranscript {
+  const { text, warnings } = decodeText(bytes);
+  if (text.trim() === '') throw new TranscriptError('TRANSCRIPT_EMPTY', 'The file is empty.');
+  const found = parseFormat(text);
+  refuseSize(found.cues);
+  const language = canonicalLanguage(found.language) ?? canonicalLanguage(options.language);
+  const arranged = arrangeCues(found.cues.map(cleanCue), found.isCaptions);
+  const spoken = splitTurns(arranged.cues, found.isCaptions);
+  const single = removeRepetition(spoken);
+  if (!single.cues.some((cue) => /[\p{L}\p{N}]/u.test(cue.text))) {
+    throw new TranscriptError('TRANSCRIPT_EMPTY', 'No words are said in this transcript.');
+  }
+  return {
+    format: found.format,
+    cues: single.cues,
+    kind: found.kind,
+    ...(language === undefined ? {} : { language }),
+    metadata: found.metadata ?? {},
+    warnings: [...warnings, ...(found.warnings ?? []), ...arranged.warnings, ...single.warnings],
+  };
+}
+
+function parseFormat(text: string): Found {
+  if (looksLikeCaptionFile(text)) return parseCaptionFile(text);
+  if (looksLikeYouTubeXml(text)) return parseYouTubeXml(text);
+  if (looksLikeJson(text)) {
+    const found = parseJsonCaptions(text);
+    return found.isCaptions ? found : parseText(found.cues.map((cue) => cue.text).join('\n\n'));
+  }
+  refuseWebPage(text);
+  return parseText(text);
+}
+
+function refuseWebPage(text: string): void {
+  const beginning = text.slice(0, 2_000);
+  if (!/^\s*<(?:!doctype|html|head|body|\?xml|[a-z]{1,20}[\s>])/iu.test(beginning)) return;
+  throw new TranscriptError('TRANSCRIPT_UNUSABLE', 'The file is a web page or other markup, not captions.', {
+    likelyCause: 'The download needed a sign-in or a consent, and its page was saved instead.',
+  });
+}
+
+function cleanCue(cue: RawCue): RawCue {
+  const visible = /[^\n\t -~\u00A1-\u02FF\u0370-\u1FFF\u2010-\u2027\u3001-\uD7FF]/u.test(cue.text)
+    ? replaceHidden(cue)
+    : cue;
+  return { ...cue, ...removeSounds(visible) };
+}
+
+/** Entities and escapes can write what the file itself did not contain. */
+function replaceHidden(cue: RawCue): RawCue {
+  const text = stripHidden(cue.text);
+  return text === cue.text ? cue : { ...cue, ...replaceTimed(cue, /[^\n\t -~]+/gu, stripHidden) };
+}
+
+function refuseSize(cues: readonly RawCue[]): void {
+  if (cues.length > LIMITS.cues)
+    throw new TranscriptError(
+      'SOURCE_TOO_LARGE',
+      `The file has ${cues.length} captions; ${LIMITS.cues} are allowed.`,
+    );
+  const characters = cues.reduce((sum, cue) => sum + cue.text.length, 0);
+  if (characters > LIMITS.characters) {
+    throw new TranscriptError(
+      'SOURCE_TOO_LARGE',
+      `The transcript has ${characters} characters; ${LIMITS.characters} are allowed.`,
+    );
+  }
+  const endless = new RegExp(
+    `[^\\s\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]{${LIMITS.wordLength}}`,
+    'u',
+  );
+  if (cues.some((cue) => cue.text.length >= LIMITS.wordLength && endless.test(cue.text))) {
+    throw new TranscriptError(
+      'TRANSCRIPT_UNUSABLE',
+      `The text has a word of more than ${LIMITS.wordLength} characters.`,
+    );
+  }
+}

@@ -1,0 +1,196 @@
+/** Words of names that are written small. */
+const PARTICLES = new Set(
+  'de del della di da das do dos du des la le van von vom zu zur der den ter ten bin ibn al el y e i of the and und et for'.split(
+    ' ',
+  ),
+);
+/** Labels that say that somebody speaks, not who. */
+const NAMELESS = new Set(
+  'q a question answer pregunta respuesta frage antwort вопрос ответ domanda risposta pergunta resposta'.split(
+    ' ',
+  ),
+);
+/** Words before a colon that present what follows in any prose, also at the start of many lines. */
+const PRESENTING = new Set(
+  'note notes warning example correction update tip step question answer summary source sources url link title date video subject topic system assistant user disclaimer transcript nota beispiel hinweis exemple ejemplo'.split(
+    ' ',
+  ),
+);
+
+const HEAD = /^([^:：\n]{1,100}?)\s?(?:[:：](?=\s|$)|：)/u;
+const SHOUTED_HEAD = /^(\p{Lu}[\p{Lu}\p{M} .'’-]{3,60})\.(?=\s|$)/u;
+const BARE_QUESTION = /^(Q)(?=\s+[\p{Lu}("“])/u;
+/** A label inside a line stands behind the end of a sentence. */
+export const INNER_HEAD = /[.!?…]["”’)\]]?\s+(\p{Lu}[^:：.!?\n]{1,80}):(?=\s|$)/gu;
+const FORBIDDEN = /[!?…"“”«»<>{}[\]#*=/\\|;]|https?$/u;
+const NUMBERED = /^[\p{L}_ ]{2,20}[ _]?\d{1,2}$/u;
+
+/** What stands before the speech in a line: the label and how many characters it takes with its colon. */
+export interface Head {
+  readonly label: string;
+  readonly length: number;
+}
+
+/** The possible label at the start of a line. Whether it is one, only the whole document tells. */
+export function headOf(line: string, isCaptions: boolean): Head | undefined {
+  const match =
+    HEAD.exec(line) ?? (isCaptions ? null : (SHOUTED_HEAD.exec(line) ?? BARE_QUESTION.exec(line)));
+  const label = match?.[1]?.trim();
+  return match && label ? { label, length: match[0].length } : undefined;
+}
+
+/** A line of the document as far as labels are concerned. */
+export interface LabelLine {
+  readonly text: string;
+  /** A `>>` or a dash stands before it, so that somebody does begin to speak. */
+  readonly isMarked: boolean;
+}
+
+type Shape = 'capitals' | 'name' | 'handle' | undefined;
+
+interface Candidate {
+  readonly shape: Shape;
+  readonly words: readonly string[];
+  count: number;
+  marked: number;
+}
+
+/** Which labels of a document are speakers. */
+export class SpeakerLabels {
+  readonly #accepted: ReadonlySet<string>;
+
+  constructor(lines: readonly LabelLine[], isCaptions: boolean) {
+    this.#accepted = acceptLabels(lines, isCaptions);
+  }
+
+  /** How many different people the labels name. */
+  get names(): number {
+    return [...this.#accepted].filter((label) => !isNameless(label)).length;
+  }
+
+  has(label: string): boolean {
+    return this.#accepted.has(label);
+  }
+}
+
+/** Whether a label marks a question or an answer without saying whose. */
+export function isNameless(label: string): boolean {
+  return NAMELESS.has(label.toLowerCase());
+}
+
+/** Whether a label is written like a name of at least two words, or of one word in capitals: "Ana Ruiz", "THE PRESIDENT", "JLM". */
+export function isNameLike(label: string): boolean {
+  const shape = shapeOf(label);
+  return shape === 'capitals' || (shape === 'name' && contentWords(label).length > 1);
+}
+
+function acceptLabels(lines: readonly LabelLine[], isCaptions: boolean): ReadonlySet<string> {
+  const candidates = collect(lines, isCaptions);
+  const accepted = new Set<string>();
+  if (candidates.size === 0) return accepted;
+  const body = lines.map((line) => line.text).join('\n');
+  const isShouted = isMostlyCapitals(body);
+  const vocabulary = lowerCaseWords(body);
+  const isCommon = ({ words }: Candidate) =>
+    isShouted || words.every((word) => vocabulary.has(word.toLowerCase()));
+  for (const [label, candidate] of candidates) {
+    if (isSurelySpeaker(candidate, isCommon(candidate))) accepted.add(label);
+  }
+  const labelled = [...candidates].reduce(
+    (sum, [label, { count }]) => (accepted.has(label) || count >= 4 ? sum + count : sum),
+    0,
+  );
+  const share = labelled / lines.filter((line) => line.text.trim() !== '').length;
+  for (const [label, candidate] of candidates) {
+    if (isLikelySpeaker(label, candidate, isCommon(candidate), { strong: accepted.size, share }))
+      accepted.add(label);
+  }
+  return accepted;
+}
+
+function collect(lines: readonly LabelLine[], isCaptions: boolean): Map<string, Candidate> {
+  const candidates = new Map<string, Candidate>();
+  const add = (label: string, isMarked: boolean) => {
+    let candidate = candidates.get(label);
+    if (!candidate) {
+      const shape = shapeOf(label);
+      if (shape === undefined) return;
+      candidate = { shape, words: contentWords(label), count: 0, marked: 0 };
+      candidates.set(label, candidate);
+    }
+    candidate.count++;
+    if (isMarked) candidate.marked++;
+  };
+  for (const { text, isMarked } of lines) {
+    const head = headOf(text, isCaptions);
+    if (head) add(head.label, isMarked);
+    if (!text.includes(':')) continue;
+    for (const [, label] of text.matchAll(INNER_HEAD)) if (label?.includes(' ')) add(label, false);
+  }
+  return candidates;
+}
+
+/** Speakers by their own evidence: written like a name and used again, or behind a mark of a new speaker. */
+function isSurelySpeaker({ shape, words, count, marked }: Candidate, isCommon: boolean): boolean {
+  if (isCommon || words.some((word) => PRESENTING.has(word.toLowerCase()))) return false;
+  if (shape === 'handle') return false;
+  if (marked > 0) return true;
+  return words.length > 1 ? count >= 2 : count >= 3;
+}
+
+/** Speakers by the company they keep: in a document full of labels, one more of the same kind. */
+function isLikelySpeaker(
+  label: string,
+  { shape, words, count, marked }: Candidate,
+  isCommon: boolean,
+  { strong, share }: { strong: number; share: number },
+): boolean {
+  if (isNameless(label)) return strong > 0 || count >= 3;
+  if (words.some((word) => PRESENTING.has(word.toLowerCase()))) return false;
+  if (isCommon) return count >= 4 && share >= 0.2;
+  if (shape === 'handle') return (count >= 3 && share >= 0.2) || (strong >= 2 && share >= 0.5);
+  if (words.length > 1) return strong >= 2 && share >= 0.05;
+  return (strong >= 1 && count >= 2) || (strong >= 2 && share >= 0.3) || marked > 1;
+}
+
+function contentWords(label: string): string[] {
+  return withoutRole(label)
+    .split(/[\s,.]+/u)
+    .filter((word) => word !== '' && !PARTICLES.has(word));
+}
+
+/** "The Chair (Hon. Anthony Rota)" is judged as "The Chair". */
+function withoutRole(label: string): string {
+  const open = label.indexOf('(');
+  return (open > 0 && label.endsWith(')') ? label.slice(0, open) : label).trim();
+}
+
+function shapeOf(label: string): Shape {
+  const name = withoutRole(label);
+  if (name === '' || FORBIDDEN.test(name) || name.includes('(')) return undefined;
+  if (NUMBERED.test(name)) return 'name';
+  if (/\d/u.test(name) && !/^[\p{L}\d_]{2,20}$/u.test(name)) return undefined;
+  if (/\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name)) return 'capitals';
+  const words = name.split(/\s+/u);
+  if (words.length > 7 || /[^\s.]{6,}\.\s|,/u.test(name)) return undefined;
+  if (words.length === 1 && /^[\p{Ll}\d_.-]{2,20}$/u.test(name)) return 'handle';
+  const isName = words.every((word, index) => startsLikeName(word) || (index > 0 && PARTICLES.has(word)));
+  return isName && startsLikeName(words.at(-1) ?? '') ? 'name' : undefined;
+}
+
+/** Capital, or a letter of a script that has none; such scripts give short labels only. */
+function startsLikeName(word: string): boolean {
+  return /^["'‘’]?[\p{Lu}\p{Lt}]/u.test(word) || (/^\p{Lo}/u.test(word) && word.length <= 12);
+}
+
+function isMostlyCapitals(text: string): boolean {
+  const sample = text.slice(0, 20_000);
+  const upper = sample.match(/\p{Lu}/gu)?.length ?? 0;
+  const lower = sample.match(/\p{Ll}/gu)?.length ?? 0;
+  return upper > lower;
+}
+
+/** Words that also stand in small letters somewhere, outside labels: "note" is a word, "Stephanie" is not. */
+function lowerCaseWords(text: string): ReadonlySet<string> {
+  return new Set(text.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*(?![\p{L}'’:-])/gu) ?? []);
+}

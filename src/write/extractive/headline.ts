@@ -1,0 +1,60 @@
+import { capitalize, joinWords, normalizeWord, splitWords } from '../../text/index.ts';
+import type { Speech } from './speech.ts';
+
+/**
+ * A headline out of the video's title: without show, numbering, hashtags, emoji and shouting. Empty when nothing is left of it.
+ * Words are only left out or written smaller, never added.
+ */
+export function cleanTitle(title: string, speech: Speech): string {
+  const bare = title
+    .split(/\s+[|｜]\s+/u)[0]
+    ?.replace(/[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\uFE0F\u200D]/gu, ' ')
+    .replace(/(?:^|\s)#\p{L}[\p{L}\p{N}_]*/gu, ' ')
+    .replace(
+      /\s*[[(](?:official|full|live|4k|hd|uncut|subtitles?|eng sub|video|audio|episode|interview)\b[^\])]{0,40}[\])]/giu,
+      ' ',
+    )
+    .replace(/^\s*(?:(?:ep(?:isode)?|folge|épisode|episodio|выпуск|#)\.?\s*)?#?\d{1,4}\s*[-–—:|.]\s+/iu, ' ')
+    .replace(/([!?.])[!?.]+/gu, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (bare === undefined || !/\p{L}/u.test(bare)) return '';
+  const calm = bare.replace(/[\s|\-–—:,;.!]+$/u, '').replace(/^[\s|\-–—:,;.!]+/u, '');
+  return softenShouting(calm, speech);
+}
+
+/** Longest run of capitals that may be an acronym nobody explains ("NATO", "UNICEF"). */
+const LONGEST_ACRONYM = 4;
+
+/** Writes words in capitals as the captions write them; in a title all in capitals, unknown ones small. */
+function softenShouting(title: string, speech: Speech): string {
+  const letters = title.replace(/[^\p{L}]/gu, '');
+  const isAllShouted =
+    letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  const words = splitWords(title, speech.language).map((word) => {
+    const core = normalizeWord(word.text);
+    const isShouted =
+      /^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u.test(word.text) &&
+      (isAllShouted || core.length > LONGEST_ACRONYM);
+    if (!isShouted && !(isAllShouted && core.length === 1)) return word;
+    const spoken = commonSpelling(speech, core);
+    return {
+      ...word,
+      text: word.text.replace(
+        /[\p{L}\p{N}'’.-]+/u,
+        (own) => spoken ?? (isAllShouted ? own.toLowerCase() : capitalize(own.toLowerCase())),
+      ),
+    };
+  });
+  return isAllShouted ? capitalize(joinWords(words)) : joinWords(words);
+}
+
+/** How the captions mostly write a word, without its punctuation. */
+function commonSpelling({ keys, words }: Speech, key: string): string | undefined {
+  const spellings = new Map<string, number>();
+  for (let at = keys.indexOf(key); at >= 0; at = keys.indexOf(key, at + 1)) {
+    const text = words[at]?.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') ?? '';
+    spellings.set(text, (spellings.get(text) ?? 0) + 1);
+  }
+  return [...spellings].toSorted((one, other) => other[1] - one[1])[0]?.[0];
+}

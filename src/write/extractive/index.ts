@@ -1,0 +1,8 @@
+export type { PrintedSentence } from './print-sentence.ts';
+export {
+  type ExtractiveDraft,
+  type ExtractiveOptions,
+  type ExtractiveParagraph,
+  type ExtractiveSection,
+  writeExtractive,
+} from './write-extractive.ts';

@@ -1,0 +1,109 @@
+import { isUnspaced, normalizeWord, splitWords, stemWord, stopWords, type Word } from '../../text/index.ts';
+import type { Unit } from '../../transcript/index.ts';
+
+/** The words of all units in one row, so that a sentence is a range of it whether or not it crosses a unit's border. */
+export interface Speech {
+  readonly language: string;
+  readonly units: readonly Unit[];
+  readonly words: readonly Word[];
+  /** Normalised form of each word; empty for a token without letters or digits. */
+  readonly keys: readonly string[];
+  /** For each word the number of its term in `vocabulary`, or -1 where the word says nothing about a topic. */
+  readonly terms: Int32Array;
+  /** Stems, by term number. */
+  readonly vocabulary: readonly string[];
+  /** How often each term is said. */
+  readonly frequency: Int32Array;
+  /** How many units each term stands in. */
+  readonly unitFrequency: Int32Array;
+  /** Index of each unit's first word, and the number of words at the end. */
+  readonly unitStart: Int32Array;
+  /** For each word the index of its unit. */
+  readonly unitOf: Int32Array;
+}
+
+/** In a language without a list of stop words, a word that stands in so great a share of the units is taken for one. */
+const COMMON_SHARE = 0.12;
+
+/** Reads units (in the order of the video) into words and terms. */
+export function readSpeech(units: readonly Unit[], language: string): Speech {
+  const words: Word[] = [];
+  const keys: string[] = [];
+  const unitStart = new Int32Array(units.length + 1);
+  for (const [index, unit] of units.entries()) {
+    unitStart[index] = words.length;
+    for (const word of splitWords(unit.text, language)) {
+      const last = words.at(-1)?.text.at(-1);
+      const opensUnit = words.length === unitStart[index];
+      const spaceBefore = opensUnit
+        ? last !== undefined && !isUnspaced(last + word.text.charAt(0))
+        : word.spaceBefore;
+      words.push({ text: word.text, spaceBefore });
+      keys.push(normalizeWord(word.text));
+    }
+  }
+  unitStart[units.length] = words.length;
+  const unitOf = new Int32Array(words.length);
+  for (let unit = 0; unit < units.length; unit++) unitOf.fill(unit, unitStart[unit], unitStart[unit + 1]);
+  return { language, units, words, keys, unitStart, unitOf, ...readTerms(keys, unitStart, language) };
+}
+
+function readTerms(keys: readonly string[], unitStart: Int32Array, language: string) {
+  const isStop = stopWordTest(keys, unitStart, language);
+  const termOf = new Map<string, number>();
+  const numberOf = new Map<string, number>();
+  const vocabulary: string[] = [];
+  const terms = new Int32Array(keys.length);
+  for (const [index, key] of keys.entries()) {
+    let term = termOf.get(key);
+    if (term === undefined) {
+      const stem = key === '' || isStop(key) ? undefined : stemWord(key, language);
+      term = stem === undefined ? -1 : (numberOf.get(stem) ?? vocabulary.push(stem) - 1);
+      if (stem !== undefined) numberOf.set(stem, term);
+      termOf.set(key, term);
+    }
+    terms[index] = term;
+  }
+  const frequency = new Int32Array(vocabulary.length);
+  for (const term of terms) if (term >= 0) frequency[term] = (frequency[term] ?? 0) + 1;
+  return { terms, vocabulary, frequency, unitFrequency: countUnits(terms, unitStart, vocabulary.length) };
+}
+
+function countUnits(terms: Int32Array, unitStart: Int32Array, size: number): Int32Array {
+  const frequency = new Int32Array(size);
+  const lastUnit = new Int32Array(size).fill(-1);
+  for (let unit = 0; unit + 1 < unitStart.length; unit++) {
+    for (let at = unitStart[unit] ?? 0; at < (unitStart[unit + 1] ?? 0); at++) {
+      const term = terms[at] ?? -1;
+      if (term < 0 || lastUnit[term] === unit) continue;
+      lastUnit[term] = unit;
+      frequency[term] = (frequency[term] ?? 0) + 1;
+    }
+  }
+  return frequency;
+}
+
+function stopWordTest(
+  keys: readonly string[],
+  unitStart: Int32Array,
+  language: string,
+): (key: string) => boolean {
+  const listed = stopWords(language);
+  if (listed) return (key) => listed.has(key) || isTooShort(key);
+  const frequency = new Map<string, number>();
+  for (let unit = 0; unit + 1 < unitStart.length; unit++) {
+    for (const key of new Set(keys.slice(unitStart[unit], unitStart[unit + 1]))) {
+      frequency.set(key, (frequency.get(key) ?? 0) + 1);
+    }
+  }
+  const limit = Math.max(3, COMMON_SHARE * (unitStart.length - 1));
+  return (key) => (frequency.get(key) ?? 0) > limit || isTooShort(key);
+}
+
+/** A single letter of an alphabet is never a topic; a single Han character can be. */
+function isTooShort(key: string): boolean {
+  return (
+    key.length === 1 &&
+    /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{N}]/u.test(key)
+  );
+}

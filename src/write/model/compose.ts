@@ -1,0 +1,198 @@
+import { type AlignedQuotation, findQuoted, quote } from '../../text/index.ts';
+import type { Transcript } from '../../transcript/index.ts';
+import type { Draft, DraftParagraph, DraftQuote, DraftSentence } from '../draft.ts';
+import { type CheckedNotes, findQuotation, speakerOf } from './notes.ts';
+import type { Written, WrittenSentence } from './schemas.ts';
+
+/** The written article with its quotations in place, and what is wrong with the sentences that had to stay out. */
+export interface Composed {
+  readonly lead: readonly DraftParagraph[];
+  readonly sections: Draft['sections'];
+  readonly dropped: Draft['dropped'];
+  /** Worded for the model that gets one chance to mend them. */
+  readonly faults: readonly string[];
+}
+
+export interface ComposeContext {
+  readonly notes: CheckedNotes;
+  readonly transcript: Transcript;
+  readonly language: string;
+}
+
+/** More cited units than this point at a topic, not at evidence. */
+const MOST_UNITS = 6;
+const PLACEHOLDER = /[“"„«]?\{+\s*[qQ](?<id>\d{1,5})\s*\}+[”"“»]?/gu;
+
+/**
+ * Turns what the model wrote into draft sentences: puts the captions' words where it placed quotations, and keeps out every
+ * sentence without evidence, with an unknown quotation, or with quoted words that nobody said.
+ */
+export function compose(written: Written, context: ComposeContext): Composed {
+  const composer = new Composer(context);
+  const lead = composer.paragraphs(written.lead, 'lead');
+  const sections = written.sections
+    .map(({ heading, paragraphs }, index) => ({
+      heading: heading.trim(),
+      paragraphs: composer.paragraphs(paragraphs, `sections.${index}.paragraphs`),
+    }))
+    .filter(({ heading, paragraphs }) => heading !== '' && paragraphs.length > 0);
+  return { lead, sections, dropped: composer.dropped, faults: composer.faults };
+}
+
+class Composer {
+  readonly dropped: { text: string; why: string }[] = [];
+  readonly faults: string[] = [];
+  readonly #context: ComposeContext;
+  readonly #placed = new Set<number>();
+
+  constructor(context: ComposeContext) {
+    this.#context = context;
+  }
+
+  paragraphs(paragraphs: Written['lead'], path: string): DraftParagraph[] {
+    return paragraphs
+      .map(({ sentences }, index) =>
+        sentences.flatMap(
+          (sentence, at) => this.#sentence(sentence, `${path}.${index}.sentences.${at}`) ?? [],
+        ),
+      )
+      .filter((sentences) => sentences.length > 0);
+  }
+
+  #sentence(written: WrittenSentence, path: string): DraftSentence | undefined {
+    const { transcript, language } = this.#context;
+    const cites = [...new Set(written.units)].filter((id) => transcript.units[id] !== undefined);
+    const quotes: DraftQuote[] = [];
+    const why = this.#findFault(written, cites);
+    const text = why ?? this.#placeQuotations(written, cites, quotes, language);
+    const fault = why ?? (typeof text === 'string' ? undefined : text.fault);
+    if (fault !== undefined || typeof text !== 'string') {
+      this.faults.push(`${path}: ${fault}`);
+      this.dropped.push({ text: written.text, why: fault ?? '' });
+      return undefined;
+    }
+    const speaker = speakerOf(
+      this.#context.notes,
+      written.speaker,
+      quotes.length > 0 ? unitsOf(quotes, transcript) : [],
+    );
+    const units = new Set([...cites, ...quotes.flatMap((quotation) => quotation.units)]);
+    return {
+      text,
+      kind: written.kind,
+      ...(speaker ? { speaker: speaker.id } : {}),
+      cites: [...units].sort((first, second) => first - second),
+      quotes,
+    };
+  }
+
+  #findFault(written: WrittenSentence, cites: readonly number[]): string | undefined {
+    if (written.text.trim() === '') return 'the sentence is empty';
+    if (cites.length === 0) return `units [${written.units.join(', ')}] do not exist`;
+    if (cites.length > MOST_UNITS) return `rests on ${cites.length} units; name the one to four that say it`;
+    if (/https?:|www\.|<\/?[a-z]|\]\(/iu.test(written.text)) return 'holds a link or markup';
+    return undefined;
+  }
+
+  #placeQuotations(
+    written: WrittenSentence,
+    cites: readonly number[],
+    quotes: DraftQuote[],
+    language: string,
+  ): string | { fault: string } {
+    const typed = this.#alignTyped(written.text, cites);
+    if (typeof typed !== 'string') return typed;
+    const source = typed.replace(/\s+/gu, ' ').trim();
+    let text = '';
+    let end = 0;
+    for (const found of source.matchAll(PLACEHOLDER)) {
+      const id = Number(found.groups?.id);
+      const quotation = this.#typed.get(id) ?? this.#context.notes.claims.get(id)?.quotation;
+      if (!quotation) return { fault: `{q${id}} is not a quotation of the notes` };
+      if (this.#placed.has(id)) return { fault: `{q${id}} stands in the article twice` };
+      this.#placed.add(id);
+      const rest = source.slice(found.index + found[0].length);
+      const fitted = fitQuotation(quotation.text, rest, language);
+      text += source.slice(end, found.index) + quote(fitted.text, language);
+      end = found.index + found[0].length + fitted.swallowed;
+      const { source: words, units, edits, match } = quotation;
+      const speaker = speakerOf(
+        this.#context.notes,
+        written.speaker,
+        unitsOf([quotation], this.#context.transcript),
+      );
+      quotes.push({
+        text: fitted.text,
+        source: words,
+        units: [...units],
+        edits: [...edits],
+        match,
+        ...(speaker ? { speaker: speaker.id } : {}),
+      });
+    }
+    return text + source.slice(end);
+  }
+
+  /** Quotations that the model typed although it must not; those that stand in the captions become placeholders. */
+  readonly #typed = new Map<number, AlignedQuotation>();
+
+  #alignTyped(text: string, cites: readonly number[]): string | { fault: string } {
+    let result = text;
+    for (const stretch of findQuoted(text).reverse()) {
+      if (/^\{+\s*[qQ]\d+\s*\}+$/u.test(stretch.text)) continue;
+      const aligned = findQuotation(stretch.text, cites, this.#context.transcript);
+      if (!aligned)
+        return {
+          fault: `nobody says "${stretch.text}"; use a {q} of the notes or your own words without quotation marks`,
+        };
+      const id = FIRST_TYPED_ID + this.#typed.size;
+      this.#typed.set(id, aligned);
+      result = `${result.slice(0, stretch.start)}{q${id}}${result.slice(stretch.end)}`;
+    }
+    return result;
+  }
+}
+
+/** Above every id a plan can hold; see PLACEHOLDER. */
+const FIRST_TYPED_ID = 90_000;
+
+function unitsOf(
+  quotes: readonly Pick<AlignedQuotation, 'units'>[],
+  transcript: Transcript,
+): Transcript['units'] {
+  return quotes.flatMap(({ units }) => units.flatMap((id) => transcript.units[id] ?? []));
+}
+
+interface FittedQuotation {
+  readonly text: string;
+  /** Characters of the rest of the sentence that the quotation's own marks replace. */
+  readonly swallowed: number;
+}
+
+/**
+ * Sets the quotation's last mark for its place. At the end of a sentence it keeps its full stop and the sentence's own falls
+ * away. Before more words a full stop becomes a comma, inside the marks in English, outside them elsewhere.
+ */
+export function fitQuotation(quotation: string, rest: string, language: string): FittedQuotation {
+  const isEnglish = language.split('-')[0] === 'en';
+  const bare = quotation.replace(/\s*[.。।,،、]+$/u, '');
+  const follows = /^\s*[.,。，،]?\s*(?=[\p{L}\p{N}{])/u.exec(rest);
+  const isStrong = /[?!？！…]$/u.test(bare);
+  if (!follows) {
+    const stop = /^\s*[.。।]/u.exec(rest)?.[0].length ?? 0;
+    const hasMark = isStrong || bare !== quotation;
+    return {
+      text: hasMark && bare !== quotation ? `${bare}${finalStop(quotation)}` : quotation,
+      swallowed: hasMark ? stop : 0,
+    };
+  }
+  const comma = /^\s*[,،，]/u.exec(rest)?.[0].length ?? 0;
+  if (isStrong) return { text: bare, swallowed: comma };
+  const wasSentence = bare !== quotation;
+  if (isEnglish && (wasSentence || comma > 0)) return { text: `${bare},`, swallowed: comma };
+  return { text: bare, swallowed: 0 };
+}
+
+function finalStop(quotation: string): string {
+  return /。$/u.test(quotation) ? '。' : /।$/u.test(quotation) ? '।' : '.';
+}

@@ -1,0 +1,73 @@
+import type { Article } from '../article/index.ts';
+import { checkArticle, type Finding, type Findings } from '../check/index.ts';
+import { TranscriptError } from '../errors.ts';
+import type { Transcript } from '../transcript/index.ts';
+import { assembleArticle } from './assemble.ts';
+import type { Draft } from './draft.ts';
+import { draftPassages } from './extractive/index.ts';
+import { type ArticleLength, lengthTarget } from './length.ts';
+import { type ModelWriter, writeWithModel } from './model/write-with-model.ts';
+
+/** `extractive` needs no model: it selects and cleans the speakers' own words. */
+export type Writer = ModelWriter | { readonly kind: 'extractive' };
+
+export interface WriteOptions {
+  /** Id of the source: what the article and its folder are called. */
+  readonly id: string;
+  readonly writer: Writer;
+  readonly length: ArticleLength;
+  /** BCP 47. @default the transcript's */
+  readonly language?: string | undefined;
+  /** The editor's word: a place, or `off`. @default what the evidence gives */
+  readonly dateline?: string | undefined;
+  /** Fewest words that can carry an article. */
+  readonly minWords: number;
+  readonly now: () => Date;
+  readonly signal?: AbortSignal | undefined;
+  readonly onStage?: ((stage: string) => void) | undefined;
+}
+
+export interface WrittenArticle {
+  readonly article: Article;
+  readonly findings: Findings;
+}
+
+/**
+ * From a transcript to a checked article, stage by stage.
+ * @throws {TranscriptError} TRANSCRIPT_TOO_SHORT; and what a model call can fail with
+ */
+export async function writeArticle(transcript: Transcript, options: WriteOptions): Promise<WrittenArticle> {
+  const { id, writer, signal, now, dateline, onStage = () => undefined } = options;
+  refuseTooShort(transcript, options.minWords);
+  const target = lengthTarget(transcript.words, transcript.metadata.durationSeconds, options.length);
+  const language = writer.kind === 'model' ? (options.language ?? transcript.language) : transcript.language;
+
+  const draft =
+    writer.kind === 'model'
+      ? await writeWithModel(writer, { transcript, target, language, signal, onStage })
+      : draftPassages(transcript, target);
+
+  onStage('check');
+  const article = assembleArticle(draft, transcript, { id, language, createdAt: now(), dateline });
+  const findings = checkArticle(article, { transcript });
+  return { article, findings: { ...findings, findings: [...findings.findings, ...reportDropped(draft)] } };
+}
+
+function refuseTooShort(transcript: Transcript, minWords: number): void {
+  if (transcript.words >= minWords) return;
+  throw new TranscriptError(
+    'TRANSCRIPT_TOO_SHORT',
+    `The transcript has ${transcript.words} words; at least ${minWords} are needed`,
+  );
+}
+
+/** A sentence that had to stay out is no fault of the article, but somebody should know. */
+function reportDropped({ dropped }: Draft): Finding[] {
+  return dropped.map(({ text, why }) => ({
+    rule: 'P01',
+    severity: 'info',
+    where: { path: '' },
+    message: `A sentence was left out: ${why}`,
+    evidence: text,
+  }));
+}
