@@ -28,14 +28,14 @@ export function sourceDate(
   return age ?? formatDate(publishedAt, locale);
 }
 
-/** What stands before the first sentence of the lead, `KYIV – `; empty without a dateline. `escape` makes the place fit the output. */
+/** What stands before the first sentence of the lead, `KYIV – `; empty without a dateline. `escapePlace` makes the place fit the output. */
 export function datelinePrefix(
   { dateline }: Article,
   furniture: LocalFurniture,
-  escape: (text: string) => string = printable,
+  escapePlace: (text: string) => string = printable,
 ): string {
   if (dateline === undefined) return '';
-  return fill(furniture.dateline, { place: escape(dateline.place.toLocaleUpperCase(furniture.locale)) });
+  return fill(furniture.dateline, { place: escapePlace(dateline.place.toLocaleUpperCase(furniture.locale)) });
 }
 
 /** The corrections, one line each: when, what it concerns, what stood there, what stands there now. */

@@ -137,7 +137,7 @@ function tooLarge(what: string): TranscriptError {
 }
 
 /** yt-dlp writes `name.info.json` beside `name.en.vtt`. */
-async function readSidecar(path: string): Promise<Metadata | undefined> {
+async function readSidecar(path: string): Promise<Partial<Metadata> | undefined> {
   const names = new Set(await readdir(dirname(path)).catch(() => []));
   for (let stem = basename(path); extname(stem) !== ''; stem = basename(stem, extname(stem))) {
     const sidecar = `${basename(stem, extname(stem))}.info.json`;
@@ -150,7 +150,7 @@ async function readSidecar(path: string): Promise<Metadata | undefined> {
 /** Given facts over the sidecar over the file's own head; a title at least from the file's name. */
 function mergeMetadata(
   parsed: ParsedTranscript,
-  sidecar: Metadata | undefined,
+  sidecar: Partial<Metadata> | undefined,
   given: GivenFacts,
   path: string | undefined,
 ): { value: Metadata; warnings: string[] } {

@@ -21,3 +21,5 @@ export {
   unitSchema,
 } from './schema.ts';
 export { cutUnits } from './units.ts';
+export { describeSource, printTranscript, TRANSCRIPT_FORMATS, type TranscriptPrint } from './print.ts';
+export { parseVideoLink } from './youtube/index.ts';

@@ -183,6 +183,11 @@ describe('a video with captions', () => {
     expect(asked).toEqual([PLAYER, CAPTIONS, PLAYER]);
   });
 
+  it('is read from a reply that is wrapped, as for short videos', async () => {
+    const { video } = await fetchScene({ player: `{"playerResponse":${playable()}}` });
+    expect(spoken(video.cues)).toBe(SPEECH);
+  });
+
   it('gives the same cues from srv3, from automatic srv3, from classic XML and from json3', async () => {
     const track = withTracks({ language: 'en', auto: true });
     const times: unknown[] = [];
@@ -273,6 +278,7 @@ describe('what is sent to YouTube', () => {
   ])('never follows the caption address %s', async (url) => {
     const { error, asked } = await refuseScene({ player: withTracks({ language: 'en', url }) });
     expect(error.code).toBe('YOUTUBE_RESPONSE_UNKNOWN');
+    expect(error.message).toContain('caption address');
     expect(asked).toEqual([PLAYER]);
   });
 
@@ -486,6 +492,11 @@ describe('an answer that is no answer', () => {
     ],
     ['a classic document without cues', '<?xml version="1.0"?><transcript></transcript>', 'TRANSCRIPT_EMPTY'],
     ['JSON of another kind', '{"message":"These words are no captions."}', 'YOUTUBE_RESPONSE_UNKNOWN'],
+    [
+      'cues that are not in a form of YouTube',
+      '{"segments":[{"start":0,"end":2,"text":"These words are timed."}]}',
+      'YOUTUBE_RESPONSE_UNKNOWN',
+    ],
     ['XML of another kind', '<rss><p>These words are no captions.</p></rss>', 'YOUTUBE_RESPONSE_UNKNOWN'],
     ['cues without text', srv3([{ start: 0, duration: 1_000, text: ' ' }]), 'TRANSCRIPT_EMPTY'],
     ['a document broken off', srv3(LINES).slice(0, 200), 'YOUTUBE_RESPONSE_UNKNOWN'],
@@ -512,6 +523,15 @@ describe('an answer that is no answer', () => {
       expect(asked).toEqual([PLAYER]);
     },
   );
+
+  it('is not read beyond the limit of its kind', async () => {
+    const { error } = await refuseScene({ player: { body: Buffer.alloc(9 * 1_048_576, ' ') } });
+    expect(error.message).toContain('longer than 8 MiB');
+    const { error: second } = await refuseScene({
+      captions: { en: { body: Buffer.alloc(33 * 1_048_576, ' ') } },
+    });
+    expect(second.message).toContain('longer than 32 MiB');
+  });
 
   it('says how long YouTube asks to wait', async () => {
     const { error } = await refuseScene({ player: tooManyRequests(30) });
@@ -545,6 +565,12 @@ describe('a poor connection', () => {
     expect(error.message).toContain(reason);
     expect(error.cause).toBeDefined();
     expect(asked).toEqual([PLAYER, PLAYER, PLAYER]);
+  });
+
+  it('is timed also for a caller who may cancel', async () => {
+    const options = { timeoutMs: 50, signal: new AbortController().signal };
+    const { error } = await refuseScene({ player: stall, options });
+    expect(error.message).toContain('timed out');
   });
 
   it('ends as unreachable when nothing listens', async () => {
@@ -587,6 +613,16 @@ describe('cancelling', () => {
     const run = fetchYouTubeVideo(ID, { origin: youtube.origin, signal: controller.signal });
     await expect(run).rejects.toMatchObject({ name: 'AbortError' });
     expect(youtube.asked).toHaveLength(1);
+  });
+
+  it('ends the last attempt with the reason of the signal', async () => {
+    await using youtube = await YouTubeServer.start();
+    youtube.script(ID, { player: { ANDROID: [serverError, serverError, stall] } });
+    const controller = new AbortController();
+    youtube.onRequest = (count) => count === 3 && controller.abort();
+    const { origin } = youtube;
+    const run = fetchYouTubeVideo(ID, { origin, signal: controller.signal, sleep: async () => {} });
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('sends nothing when it came first', async () => {

@@ -1,4 +1,4 @@
-import { printTranscript, type TranscriptFormat } from '../../transcript/index.ts';
+import { printTranscript, type TranscriptPrint } from '../../transcript/index.ts';
 import { acquire } from '../acquire.ts';
 import type { Context } from '../context.ts';
 import { loadSettings } from '../load-settings.ts';
@@ -12,6 +12,6 @@ export async function runTranscript(
   const config = await loadSettings(flags, context);
   const { transcript } = await acquire(source, { config, flags, context });
   if (!config.quiet) for (const warning of transcript.warnings) context.io.stderr(`Note: ${warning}\n`);
-  context.io.stdout(printTranscript(transcript, flags.print as TranscriptFormat));
+  context.io.stdout(printTranscript(transcript, flags.print as TranscriptPrint));
   return 0;
 }

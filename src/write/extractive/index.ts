@@ -1,3 +1,4 @@
+export { draftPassages } from './draft-passages.ts';
 export type { PrintedSentence } from './print-sentence.ts';
 export {
   type ExtractiveDraft,
