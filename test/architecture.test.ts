@@ -116,7 +116,9 @@ describe('the rooms', () => {
       (file) => file.endsWith('.ts') && file !== 'cli.ts',
     );
     const wrong = files.filter((file) =>
-      /\bprocess\.(argv|env|stdout|stderr|exit)\b|\bconsole\./.test(readFileSync(join(SRC, file), 'utf8')),
+      /\bprocess\.(argv|env|stdout|stderr|exit)\b|\bconsole\.(log|error|warn|info|debug)/.test(
+        readFileSync(join(SRC, file), 'utf8'),
+      ),
     );
     expect(wrong).toEqual([]);
   });

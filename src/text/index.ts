@@ -1,13 +1,13 @@
 export { type AlignedQuotation, type AlignmentFailure, alignQuotation, isAligned } from './align.ts';
 export type { Evidence } from './atoms.ts';
-export { capitalize, type QuotationEdit } from './print-quotation.ts';
-export { editDistance, isSimilar } from './similarity.ts';
 export { cleanSpeech } from './clean-speech.ts';
 export { isCriticalWord } from './critical-words.ts';
 export { type Discourse, discourse } from './discourse.ts';
 export { isFiller } from './fillers.ts';
-export { findQuoted, quote, type QuotedStretch } from './quotation-marks.ts';
+export { capitalize, type QuotationEdit } from './print-quotation.ts';
+export { findQuoted, type QuotedStretch, quote } from './quotation-marks.ts';
 export { endsSentence } from './sentence-end.ts';
+export { editDistance, isSimilar } from './similarity.ts';
 export { stemWord } from './stems.ts';
 export { stopWords } from './stop-words.ts';
 export { countWords, isUnspaced, joinWords, normalizeWord, splitWords, type Word } from './words.ts';

@@ -1,8 +1,14 @@
-export { type AcquiredTranscript, type AcquireOptions, acquireTranscript, type GivenFacts } from './acquire.ts';
+export {
+  type AcquiredTranscript,
+  type AcquireOptions,
+  acquireTranscript,
+  type GivenFacts,
+} from './acquire.ts';
 export { createTranscript, type TranscriptParts } from './create-transcript.ts';
 export type { TranscriptFormat } from './formats/found.ts';
 export { canonicalLanguage, detectLanguage } from './language.ts';
 export { type ParsedTranscript, type ParseOptions, parseTranscript } from './parse.ts';
+export { describeSource, printTranscript, TRANSCRIPT_FORMATS, type TranscriptPrint } from './print.ts';
 export {
   type Chapter,
   type Cue,
@@ -21,5 +27,4 @@ export {
   unitSchema,
 } from './schema.ts';
 export { cutUnits } from './units.ts';
-export { describeSource, printTranscript, TRANSCRIPT_FORMATS, type TranscriptPrint } from './print.ts';
 export { parseVideoLink } from './youtube/index.ts';

@@ -9,10 +9,14 @@ const PRINTERS: Readonly<Record<TranscriptPrint, (transcript: Transcript) => str
     return `${JSON.stringify({ source: describeSource(transcript), segments, units, warnings }, null, 2)}\n`;
   },
   txt: ({ segments }) => paragraphs(segments, (speaker) => `${speaker}: `),
-  md: ({ segments, metadata }) => `# ${metadata.title}\n\n${paragraphs(segments, (speaker) => `**${speaker}:** `)}`,
+  md: ({ segments, metadata }) =>
+    `# ${metadata.title}\n\n${paragraphs(segments, (speaker) => `**${speaker}:** `)}`,
   srt: ({ segments }) =>
     timed(segments)
-      .map(({ start, end, text }, index) => `${index + 1}\n${clock(start, ',')} --> ${clock(end, ',')}\n${text}\n`)
+      .map(
+        ({ start, end, text }, index) =>
+          `${index + 1}\n${clock(start, ',')} --> ${clock(end, ',')}\n${text}\n`,
+      )
       .join('\n'),
   vtt: ({ segments, language }) =>
     `WEBVTT\nLanguage: ${language}\n\n${timed(segments)
@@ -43,7 +47,11 @@ function timed(segments: readonly Segment[]): TimedText[] {
   return segments.map(({ start, end, text, speaker, turn }, index) => {
     const from = start ?? index * UNTIMED_SECONDS;
     const mark = speaker !== undefined && turn ? `>> ${speaker}: ` : turn ? '>> ' : '';
-    return { start: from, end: Math.max(end ?? from + UNTIMED_SECONDS, from + 0.001), text: mark + text.replace(/\s*\n\s*/gu, ' ') };
+    return {
+      start: from,
+      end: Math.max(end ?? from + UNTIMED_SECONDS, from + 0.001),
+      text: mark + text.replace(/\s*\n\s*/gu, ' '),
+    };
   });
 }
 

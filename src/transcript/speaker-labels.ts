@@ -84,6 +84,16 @@ export function isNameLike(label: string): boolean {
   return shape === 'capitals' || (shape === 'name' && contentWords(label).length > 1);
 }
 
+/** Whether a text could be the label of a speaker, where its place in the document already says that it is a label. */
+export function isPlausibleLabel(label: string): boolean {
+  const shape = shapeOf(label);
+  return shape !== undefined && contentWords(label).length > 0 && !isPresenting(contentWords(label));
+}
+
+function isPresenting(words: readonly string[]): boolean {
+  return words.some((word) => PRESENTING.has(word.toLowerCase()));
+}
+
 function acceptLabels(lines: readonly LabelLine[], isCaptions: boolean): ReadonlySet<string> {
   const candidates = collect(lines, isCaptions);
   const accepted = new Set<string>();
@@ -132,7 +142,7 @@ function collect(lines: readonly LabelLine[], isCaptions: boolean): Map<string, 
 
 /** Speakers by their own evidence: written like a name and used again, or behind a mark of a new speaker. */
 function isSurelySpeaker({ shape, words, count, marked }: Candidate, isCommon: boolean): boolean {
-  if (isCommon || words.some((word) => PRESENTING.has(word.toLowerCase()))) return false;
+  if (isCommon || isPresenting(words)) return false;
   if (shape === 'handle') return false;
   if (marked > 0) return true;
   return words.length > 1 ? count >= 2 : count >= 3;
@@ -146,7 +156,7 @@ function isLikelySpeaker(
   { strong, share }: { strong: number; share: number },
 ): boolean {
   if (isNameless(label)) return strong > 0 || count >= 3;
-  if (words.some((word) => PRESENTING.has(word.toLowerCase()))) return false;
+  if (isPresenting(words)) return false;
   if (isCommon) return count >= 4 && share >= 0.2;
   if (shape === 'handle') return (count >= 3 && share >= 0.2) || (strong >= 2 && share >= 0.5);
   if (words.length > 1) return strong >= 2 && share >= 0.05;

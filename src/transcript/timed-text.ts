@@ -74,14 +74,20 @@ export function sliceTimed(timed: TimedText, from: number, to: number): TimedTex
   return { text, marks };
 }
 
-/** Lines or pieces put together with a separator between them. */
-export function joinTimed(parts: readonly TimedText[], separator: string): TimedText {
+/** Lines or pieces put together, with what `separate` puts between two of them. */
+export function joinTimed(
+  parts: readonly TimedText[],
+  separate: (before: string, after: string) => string,
+): TimedText {
   const marks: TimeMark[] = [];
-  let text = '';
+  const texts: string[] = [];
+  let length = 0;
   for (const [index, part] of parts.entries()) {
-    if (index > 0) text += separator;
-    for (const mark of part.marks) marks.push({ at: mark.at + text.length, start: mark.start });
-    text += part.text;
+    const between = index > 0 ? separate(parts[index - 1]?.text ?? '', part.text) : '';
+    length += between.length;
+    for (const mark of part.marks) marks.push({ at: mark.at + length, start: mark.start });
+    texts.push(between, part.text);
+    length += part.text.length;
   }
-  return { text, marks };
+  return { text: texts.join(''), marks };
 }

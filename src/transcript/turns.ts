@@ -130,20 +130,17 @@ function piecesOf(
 
 /** Lines of one cue that the same person speaks belong together. */
 function mergePieces(pieces: readonly Piece[]): Piece[] {
-  const merged: Piece[] = [];
+  const groups: Piece[][] = [];
   for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (!last || piece.isMarked || piece.label !== undefined) {
-      merged.push(piece);
-    } else if (piece.content.text !== '') {
-      const content =
-        last.content.text === ''
-          ? piece.content
-          : joinTimed([last.content, piece.content], separator(last.content.text, piece.content.text));
-      merged[merged.length - 1] = { ...last, content, to: piece.to };
-    }
+    if (groups.length === 0 || piece.isMarked || piece.label !== undefined) groups.push([piece]);
+    else if (piece.content.text !== '') groups.at(-1)?.push(piece);
   }
-  return merged;
+  return groups.map((group) => {
+    const [first, last] = [group[0], group.at(-1)];
+    if (!first || !last) throw new RangeError('a group begins with a piece');
+    const spoken = group.map((piece) => piece.content).filter((content) => content.text !== '');
+    return { ...first, content: joinTimed(spoken, separator), to: last.to };
+  });
 }
 
 /** What stands between two stretches of text: a space, or nothing where the script on both sides has none. */

@@ -8,10 +8,19 @@ import { transcriptOf } from '../fixtures/transcripts.ts';
 
 const sentence = (n: number): string =>
   `The council of Riverton voted on measure number ${n} because the old harbour needs repairs and the budget for year ${n} allows them.`;
-const transcript = transcriptOf(Array.from({ length: 20 }, (_, index) => sentence(index + 1)), { title: 'Riverton council' });
+const transcript = transcriptOf(
+  Array.from({ length: 20 }, (_, index) => sentence(index + 1)),
+  { title: 'Riverton council' },
+);
 
 async function runAt(now: string) {
-  const written = await writeArticle(transcript, { id: 'riverton-00000000', writer: { kind: 'extractive' }, length: 'medium', minWords: 150, now: () => new Date(now) });
+  const written = await writeArticle(transcript, {
+    id: 'riverton-00000000',
+    writer: { kind: 'extractive' },
+    length: 'medium',
+    minWords: 150,
+    now: () => new Date(now),
+  });
   return { ...written, transcript, calls: [] };
 }
 
@@ -20,7 +29,15 @@ describe('the folder store', () => {
     const out = mkdtempSync(join(tmpdir(), 'store-'));
     const saved = await createFolderStore(out).save(await runAt('2026-01-01T00:00:00Z'));
     expect(saved).toEqual({ directory: join(out, 'riverton-00000000'), isDraft: false });
-    expect(readdirSync(saved.directory).sort()).toEqual(['article.html', 'article.json', 'article.md', 'article.txt', 'findings.json', 'run.json', 'transcript.json']);
+    expect(readdirSync(saved.directory).sort()).toEqual([
+      'article.html',
+      'article.json',
+      'article.md',
+      'article.txt',
+      'findings.json',
+      'run.json',
+      'transcript.json',
+    ]);
   });
 
   it('replaces what a run wrote, also after a run that was killed between two files', async () => {
@@ -52,6 +69,8 @@ describe('the folder store', () => {
   it('says which folder cannot be written', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'store-')), 'file');
     writeFileSync(file, '');
-    await expect(createFolderStore(file).save(await runAt('2026-01-01T00:00:00Z'))).rejects.toMatchObject({ code: 'STORE_FAILED' });
+    await expect(createFolderStore(file).save(await runAt('2026-01-01T00:00:00Z'))).rejects.toMatchObject({
+      code: 'STORE_FAILED',
+    });
   });
 });

@@ -117,7 +117,7 @@ function toRawCues({ start, end, rows }: CueRows): RawCue[] {
       ...(end === undefined ? {} : { end }),
       ...(speaker === undefined ? {} : { speaker }),
     };
-    if (group.length > 0) cues.push({ ...joinTimed(group, '\n'), ...timing });
+    if (group.length > 0) cues.push({ ...joinTimed(group, () => '\n'), ...timing });
     group = [];
   };
   for (const row of rows) {

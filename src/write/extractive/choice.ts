@@ -1,4 +1,4 @@
-import { findPassage, type Passage, type PassageWish, POOR } from './passages.ts';
+import { FAIR, findPassage, type Passage, type PassageWish } from './passages.ts';
 import { type Centroid, closeness, vectorOf } from './relevance.ts';
 import type { Sentence } from './sentences.ts';
 import type { Speech } from './speech.ts';

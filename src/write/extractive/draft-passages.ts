@@ -16,7 +16,10 @@ export function draftPassages(transcript: Transcript, target: LengthTarget): Dra
     bodyHeadline: digest.bodyHeadline,
     deck: digest.deck.map(({ text }) => text).join(' '),
     lead: digest.lead.map(paragraph),
-    sections: digest.sections.map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.map(paragraph) })),
+    sections: digest.sections.map(({ heading, paragraphs }) => ({
+      heading,
+      paragraphs: paragraphs.map(paragraph),
+    })),
     speakers: [...speakers.values()],
     omissions: [],
     writer: { kind: 'extractive' },

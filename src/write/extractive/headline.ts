@@ -27,7 +27,7 @@ export function cleanTitle(title: string, speech: Speech): string {
 const LONGEST_ACRONYM = 4;
 
 /** Writes words in capitals as the captions write them; in a title all in capitals, unknown ones small. */
-function softenShouting(title: string, speech: Speech): string {
+export function softenShouting(title: string, speech: Speech): string {
   const letters = title.replace(/[^\p{L}]/gu, '');
   const isAllShouted =
     letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();

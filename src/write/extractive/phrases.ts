@@ -12,9 +12,13 @@ export interface Phrase {
   readonly text: string;
 }
 
+/** What is known of a phrase within a range of words. */
 interface Candidate {
   readonly terms: readonly number[];
-  readonly places: { from: number; to: number }[];
+  /** The first occurrence: words `from` up to, not including, `to`. */
+  readonly from: number;
+  readonly to: number;
+  count: number;
   /** Occurrences, the early ones counting more. */
   early: number;
   /** Occurrences that look like the name of a thing. */
@@ -22,6 +26,9 @@ interface Candidate {
   /** Occurrences that no topic word follows: "nuclear" mostly stands before another, "weapon" does not. */
   closed: number;
 }
+
+/** Candidates by a number made of their terms. */
+type Candidates = ReadonlyMap<number, Candidate>;
 
 const MOST_TERMS = 3;
 /** How fast an occurrence loses weight through the topic: speakers name a topic when they begin it. */
@@ -38,102 +45,104 @@ const LEAST_CLOSED = 0.5;
  */
 export function findPhrases(speech: Speech, weights: Float64Array, from: number, to: number): Phrase[] {
   const candidates = collect(speech, from, to);
-  const inside = innerOccurrences(candidates);
-  const isNoun = nounTest(speech);
-  const ranked = [...candidates.entries()]
-    .filter(
-      ([, candidate]) => (candidate.terms.length === 1 || candidate.places.length > 1) && isNoun(candidate),
-    )
-    .map(([key, candidate]) => ({ candidate, score: score(speech, weights, candidate, inside.get(key)) }))
-    .sort((first, second) => second.score - first.score);
+  const inside = innerOccurrences(speech, candidates);
+  const isName = nameTest(speech);
+  const ranked: { candidate: Candidate; score: number }[] = [];
+  for (const [key, candidate] of candidates) {
+    if (candidate.terms.length > 1 && candidate.count === 1) continue;
+    if (isName(candidate))
+      ranked.push({ candidate, score: score(speech, weights, candidate, inside.get(key)) });
+  }
+  ranked.sort((first, second) => second.score - first.score);
   return ranked.slice(0, KEPT).map(({ candidate, score: value }) => {
-    const name = complete(candidate, candidates, isNoun);
-    return {
-      terms: name.terms,
-      score: value,
-      nominality: name.nominal / name.places.length,
-      text: write(speech, name),
-    };
+    const name = complete(candidate, candidates, isName);
+    const text = write(speech, name, from, to);
+    return { terms: name.terms, score: value, nominality: name.nominal / name.count, text };
   });
 }
 
-/** Most of its uses must be those of a noun; German writes nouns with a capital, others show them by the word before. */
-function nounTest({ language, words, keys }: Speech): (candidate: Candidate) => boolean {
+/** Whether a phrase looks like a name. German writes nouns with a capital; others show them by the word before. */
+function nameTest({ language, words, keys }: Speech): (candidate: Candidate) => boolean {
   const isCapital = (at: number): boolean => /^[^\p{L}]{0,3}\p{Lu}/u.test(words[at]?.text ?? '');
   if (/^de\b/iu.test(language) && words.some((_, at) => isCapital(at))) {
-    return ({ places }) => places.filter(({ from }) => isCapital(from)).length * 2 > places.length;
+    return ({ from, to }) => isCapital(from) && isCapital(to - 1);
   }
   if (discourse(language).determiners.size === 0) return () => true;
-  const isVerb = /^en\b/iu.test(language) ? /[^e]ed$/u : /(?!)/u;
-  return ({ terms, nominal, places }) =>
-    !isVerb.test(keys[(places[0]?.to ?? 0) - 1] ?? '') &&
-    (terms.length > 1 || nominal >= LEAST_NOMINAL * places.length);
+  // "Leader admitted", "remained solid": an English past tense in small letters is no part of a name, unless it stands as an adjective.
+  const isPast = (at: number): boolean => /[^e]ed$/u.test(keys[at] ?? '') && !isCapital(at);
+  const isEnglish = /^en\b/iu.test(language);
+  return ({ terms, from, to, nominal, count }) => {
+    const isNominal = nominal >= LEAST_NOMINAL * count;
+    if (isEnglish && (isPast(to - 1) || (isPast(from) && !isNominal))) return false;
+    return terms.length > 1 || isNominal;
+  };
 }
 
 /** A word that mostly stands before others ("nuclear") is completed to the longer name it is most often part of. */
 function complete(
   candidate: Candidate,
-  candidates: ReadonlyMap<string, Candidate>,
-  isNoun: (candidate: Candidate) => boolean,
+  candidates: Candidates,
+  isName: (candidate: Candidate) => boolean,
 ): Candidate {
   const [term] = candidate.terms;
-  if (candidate.terms.length > 1 || candidate.closed >= LEAST_CLOSED * candidate.places.length)
-    return candidate;
+  if (candidate.terms.length > 1 || candidate.closed >= LEAST_CLOSED * candidate.count) return candidate;
   let best: Candidate | undefined;
   for (const other of candidates.values()) {
-    if (other.terms.length === 1 || other.terms[0] !== term || other.closed === 0 || !isNoun(other)) continue;
-    if (other.closed > (best?.closed ?? 0)) best = other;
+    if (other.terms.length === 1 || other.terms[0] !== term || other.closed <= (best?.closed ?? 0)) continue;
+    if (isName(other)) best = other;
   }
   return best ?? candidate;
 }
 
-function collect(speech: Speech, from: number, to: number): Map<string, Candidate> {
+function collect(speech: Speech, from: number, to: number): Candidates {
   const { links } = discourse(speech.language);
-  const candidates = new Map<string, Candidate>();
+  const candidates = new Map<number, Candidate>();
   for (let start = from; start < to; start++) {
     if ((speech.terms[start] ?? -1) < 0 || /^\p{N}/u.test(speech.keys[start] ?? '')) continue;
+    const age = (start - from) / (to - from);
+    const nominal = nominality(speech, start);
     const terms: number[] = [];
     for (let at = start; at < to && terms.length < MOST_TERMS; at++) {
       if (at > start && isPartedAt(speech, at)) break;
       const term = speech.terms[at] ?? -1;
+      if (term < 0 && !(terms.length > 0 && links.has(speech.keys[at] ?? ''))) break;
+      if (term < 0) continue;
       if (terms.includes(term)) break;
-      if (term >= 0) terms.push(term);
-      else if (links.has(speech.keys[at] ?? '') && terms.length > 0 && terms.length < MOST_TERMS) continue;
-      else break;
-      note(speech, candidates, { terms, start, end: at + 1, age: (start - from) / (to - from) });
+      terms.push(term);
+      const candidate = candidateOf(speech, candidates, terms, { from: start, to: at + 1 });
+      candidate.count++;
+      candidate.early += 1 / (1 + EARLINESS * age);
+      candidate.nominal += nominal;
+      if ((speech.terms[at + 1] ?? -1) < 0 || isPartedAt(speech, at + 1)) candidate.closed++;
     }
   }
   return candidates;
 }
 
+function candidateOf(
+  speech: Speech,
+  candidates: Map<number, Candidate>,
+  terms: readonly number[],
+  place: { readonly from: number; readonly to: number },
+): Candidate {
+  const key = keyOf(speech, terms, 0, terms.length);
+  const known = candidates.get(key);
+  if (known) return known;
+  const candidate = { terms: [...terms], ...place, count: 0, early: 0, nominal: 0, closed: 0 };
+  candidates.set(key, candidate);
+  return candidate;
+}
+
+/** A number of its own for terms `first` to `end`: three term numbers fit into 53 bits. */
+function keyOf({ vocabulary }: Speech, terms: readonly number[], first: number, end: number): number {
+  let key = 0;
+  for (let index = first; index < end; index++) key = key * (vocabulary.length + 1) + (terms[index] ?? 0) + 1;
+  return key;
+}
+
 /** Whether a mark parts the word at `at` from the one before. */
 function isPartedAt({ words }: Speech, at: number): boolean {
   return /[^\p{L}\p{N}\p{M}%'’-]$/u.test(words[at - 1]?.text ?? '');
-}
-
-interface Occurrence {
-  readonly terms: readonly number[];
-  readonly start: number;
-  readonly end: number;
-  /** Where in the topic it stands, 0 to 1. */
-  readonly age: number;
-}
-
-function note(
-  speech: Speech,
-  candidates: Map<string, Candidate>,
-  { terms, start, end, age }: Occurrence,
-): void {
-  const key = terms.join(' ');
-  let candidate = candidates.get(key);
-  if (!candidate) {
-    candidate = { terms: [...terms], places: [], early: 0, nominal: 0, closed: 0 };
-    candidates.set(key, candidate);
-  }
-  candidate.places.push({ from: start, to: end });
-  candidate.early += 1 / (1 + EARLINESS * age);
-  candidate.nominal += nominality(speech, start);
-  if ((speech.terms[end] ?? -1) < 0 || isPartedAt(speech, end)) candidate.closed++;
 }
 
 /** Whether the word at `at` is used as a name of a thing: after an article, written as a name (1), or after another topic word (a half). */
@@ -148,17 +157,20 @@ function isFirstOfSentence({ words }: Speech, at: number): boolean {
   return at === 0 || endsSentence(words[at - 1]?.text ?? '', words[at]?.text);
 }
 
-/** For each phrase, how often on average the longer phrases that hold it were said. */
-function innerOccurrences(
-  candidates: ReadonlyMap<string, Candidate>,
-): Map<string, { sum: number; holders: number }> {
-  const inside = new Map<string, { sum: number; holders: number }>();
-  for (const { terms, early, places } of candidates.values()) {
-    if (terms.length === 1 || places.length === 1) continue;
+interface Inner {
+  sum: number;
+  holders: number;
+}
+
+/** For each phrase, how often the longer phrases that hold it were said. */
+function innerOccurrences(speech: Speech, candidates: Candidates): Map<number, Inner> {
+  const inside = new Map<number, Inner>();
+  for (const { terms, early, count } of candidates.values()) {
+    if (terms.length === 1 || count === 1) continue;
     for (let first = 0; first < terms.length; first++) {
       for (let end = first + 1; end <= terms.length; end++) {
         if (end - first === terms.length) continue;
-        const key = terms.slice(first, end).join(' ');
+        const key = keyOf(speech, terms, first, end);
         const entry = inside.get(key) ?? { sum: 0, holders: 0 };
         inside.set(key, { sum: entry.sum + early, holders: entry.holders + 1 });
       }
@@ -170,26 +182,36 @@ function innerOccurrences(
 function score(
   speech: Speech,
   weights: Float64Array,
-  { terms, places, early, nominal }: Candidate,
-  inside: { sum: number; holders: number } | undefined,
+  { terms, count, early, nominal }: Candidate,
+  inside: Inner | undefined,
 ): number {
   const own = early - (inside ? inside.sum / inside.holders : 0);
   const weight = terms.reduce((sum, term) => sum + (weights[term] ?? 0), 0) / terms.length;
-  const noun = 0.2 + (nominal + 0.3) / (places.length + 1);
+  const noun = 0.2 + (nominal + 0.3) / (count + 1);
   const rarest = Math.min(...terms.map((term) => speech.frequency[term] ?? 1));
-  const concentration = Math.min(1, places.length / rarest);
+  const concentration = Math.min(1, count / rarest);
   return own * Math.log2(1 + terms.length) * Math.sqrt(weight * noun) * concentration ** 0.25;
 }
 
-/** The commonest spelling, spellings at the start of a sentence counting less, for their capital says nothing. */
-function write(speech: Speech, { places }: Candidate): string {
+/** The commonest spelling within the range; one at the start of a sentence counts less, for its capital says nothing. */
+function write(speech: Speech, { terms, from, to }: Candidate, first: number, end: number): string {
+  const length = to - from;
   const spellings = new Map<string, number>();
-  for (const { from, to } of places) {
-    const text = joinWords(speech.words.slice(from, to)).replace(
+  for (let at = first; at + length <= end; at++) {
+    if (speech.terms[at] !== terms[0] || speech.terms[at + length - 1] !== terms.at(-1)) continue;
+    if (
+      length > 2 &&
+      speech.terms
+        .subarray(at, at + length)
+        .filter((term) => term >= 0)
+        .join() !== terms.join()
+    )
+      continue;
+    const text = joinWords(speech.words.slice(at, at + length)).replace(
       /^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}%]+$/gu,
       '',
     );
-    spellings.set(text, (spellings.get(text) ?? 0) + (isFirstOfSentence(speech, from) ? 0.4 : 1));
+    spellings.set(text, (spellings.get(text) ?? 0) + (isFirstOfSentence(speech, at) ? 0.4 : 1));
   }
   let best = '';
   for (const [text, count] of spellings) if (count > (spellings.get(best) ?? 0)) best = text;

@@ -1,7 +1,7 @@
 import { normalizeWord, splitWords, stemWord } from '../../text/index.ts';
 import type { Metadata, Transcript } from '../../transcript/index.ts';
 import { formatHeading, isGenericTitle, nameTopics } from './headings.ts';
-import { cleanTitle } from './headline.ts';
+import { cleanTitle, softenShouting } from './headline.ts';
 import type { Phrase } from './phrases.ts';
 import { type PrintedSentence, printSentence } from './print-sentence.ts';
 import { type Centroid, centroidOf, closeness, termWeights, vectorOf } from './relevance.ts';
@@ -163,9 +163,12 @@ function writeHeadings({ speech, topics, names, chapters }: Naming): string[] {
   const seen = new Set<string>();
   return topics.map(({ from }, index) => {
     const title = cleanTitle(chapters.get(from) ?? '', speech);
-    const named = formatHeading(
-      (names[index] ?? []).map(({ text }) => text),
-      speech.language,
+    const named = softenShouting(
+      formatHeading(
+        (names[index] ?? []).map(({ text }) => text),
+        speech.language,
+      ),
+      speech,
     );
     const wanted = title !== '' && !isGenericTitle(title, speech.language) ? title : named;
     const heading = wanted === '' || seen.has(wanted.toLowerCase()) ? `${index + 1}` : wanted;

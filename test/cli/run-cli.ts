@@ -1,0 +1,45 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../../src/cli/main.ts';
+
+export interface CliResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CliOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The command line in this process, with a world of its own. */
+export async function runCli(argv: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  let stdout = '';
+  let stderr = '';
+  const exitCode = await main({
+    argv,
+    env: options.env ?? {},
+    signal: options.signal ?? new AbortController().signal,
+    now: () => new Date('2026-11-23T12:00:00Z'),
+    io: {
+      stdout: (text) => {
+        stdout += text;
+      },
+      stderr: (text) => {
+        stderr += text;
+      },
+      stdin: async function* () {
+        yield options.stdin ?? '';
+      },
+      isTerminal: options.stdin === undefined,
+    },
+  });
+  return { exitCode, stdout, stderr };
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'copydesk-'));
+}
