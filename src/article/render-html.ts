@@ -42,7 +42,9 @@ ${renderScript()}
 
 function renderContents({ article, furniture }: ArticleView): Html | undefined {
   if (article.sections.length < SECTIONS_FOR_CONTENTS) return undefined;
-  const items = article.sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>\n`);
+  const items = article.sections.map(
+    ({ id, heading }) => html`<li><a href="#section-${id}">${heading}</a></li>\n`,
+  );
   return html`<nav aria-label="${furniture.contents}"><details class="contents"><summary>${furniture.contents}</summary>\n<ol>${items}</ol></details></nav>\n`;
 }
 
@@ -50,7 +52,7 @@ function renderBody(view: ArticleView): Html {
   const { article, furniture } = view;
   const dateline = datelinePrefix(article, furniture, (place) => place);
   const sections = article.sections.map(
-    ({ id, heading, paragraphs }) => html`<section id="${id}">
+    ({ id, heading, paragraphs }) => html`<section id="section-${id}">
 <h2>${heading}</h2>
 ${renderParagraphs(paragraphs, view)}</section>
 `,

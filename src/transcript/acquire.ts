@@ -3,7 +3,7 @@ import { open, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { TranscriptError } from '../errors.ts';
 import { createTranscript } from './create-transcript.ts';
-import { parseInfoJson } from './info-json.ts';
+import { parseInfoJson, type VideoDescription } from './info-json.ts';
 import { LIMITS } from './limits.ts';
 import { type ParsedTranscript, parseTranscript } from './parse.ts';
 import type { Metadata, Transcript, TranscriptOrigin } from './schema.ts';
@@ -76,10 +76,10 @@ async function fromBytes(
 ): Promise<AcquiredTranscript> {
   const parsed = parseTranscript(bytes, options.language === undefined ? {} : { language: options.language });
   const sidecar = path === undefined ? undefined : await readSidecar(path);
-  const metadata = mergeMetadata(parsed, sidecar, options.given, path);
+  const metadata = mergeMetadata(parsed, sidecar?.metadata, options.given, path);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
   const name = path === undefined ? 'stdin' : fileSlug(path);
-  const language = options.language ?? parsed.language;
+  const language = options.language ?? parsed.language ?? sidecar?.language;
   const transcript = createTranscript({
     ...parsed,
     ...(language === undefined ? {} : { language }),
@@ -137,7 +137,7 @@ function tooLarge(what: string): TranscriptError {
 }
 
 /** yt-dlp writes `name.info.json` beside `name.en.vtt`. */
-async function readSidecar(path: string): Promise<Partial<Metadata> | undefined> {
+async function readSidecar(path: string): Promise<VideoDescription | undefined> {
   const names = new Set(await readdir(dirname(path)).catch(() => []));
   for (let stem = basename(path); extname(stem) !== ''; stem = basename(stem, extname(stem))) {
     const sidecar = `${basename(stem, extname(stem))}.info.json`;

@@ -4,15 +4,22 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
-/** Labels that say that somebody speaks, not who. */
+/** Labels that say that somebody speaks, not who; so does any single letter. */
 const NAMELESS = new Set(
-  'q a question answer pregunta respuesta frage antwort вопрос ответ domanda risposta pergunta resposta'.split(
+  'question answer pregunta respuesta frage antwort вопрос ответ domanda risposta pergunta resposta'.split(
     ' ',
   ),
 );
 /** Words before a colon that present what follows in any prose, also at the start of many lines. */
 const PRESENTING = new Set(
-  'note notes warning example correction update tip step question answer summary source sources url link title date video subject topic system assistant user disclaimer transcript nota beispiel hinweis exemple ejemplo'.split(
+  'note notes warning example correction update tip step question answer summary source sources url link title date video subject topic system assistant user disclaimer transcript break nota beispiel hinweis exemple ejemplo'.split(
+    ' ',
+  ),
+);
+
+/** Offices that labels name instead of a person, or before one. */
+const OFFICES = new Set(
+  'president chair chairman chairwoman chairperson secretary minister senator governor mayor judge justice speaker moderator host interviewer reporter presidenta presidente ministro ministra moderador moderadora moderator'.split(
     ' ',
   ),
 );
@@ -55,27 +62,15 @@ interface Candidate {
   marked: number;
 }
 
-/** Which labels of a document are speakers. */
-export class SpeakerLabels {
-  readonly #accepted: ReadonlySet<string>;
-
-  constructor(lines: readonly LabelLine[], isCaptions: boolean) {
-    this.#accepted = acceptLabels(lines, isCaptions);
-  }
-
-  /** How many different people the labels name. */
-  get names(): number {
-    return [...this.#accepted].filter((label) => !isNameless(label)).length;
-  }
-
-  has(label: string): boolean {
-    return this.#accepted.has(label);
-  }
-}
-
 /** Whether a label marks a question or an answer without saying whose. */
 export function isNameless(label: string): boolean {
-  return NAMELESS.has(label.toLowerCase());
+  return label.length === 1 || NAMELESS.has(label.toLowerCase());
+}
+
+/** A label without the role in brackets behind it, so that "The Chair (Hon. Anthony Rota)" and "The Chair" are one. */
+export function nameOf(label: string): string {
+  const open = label.indexOf('(');
+  return (open > 0 && label.endsWith(')') ? label.slice(0, open) : label).trim();
 }
 
 /** Whether a label is written like a name of at least two words, or of one word in capitals: "Ana Ruiz", "THE PRESIDENT", "JLM". */
@@ -94,7 +89,8 @@ function isPresenting(words: readonly string[]): boolean {
   return words.some((word) => PRESENTING.has(word.toLowerCase()));
 }
 
-function acceptLabels(lines: readonly LabelLine[], isCaptions: boolean): ReadonlySet<string> {
+/** The labels of a document that are speakers, in the form of nameOf: no line alone shows it, but all of them together do. */
+export function findSpeakers(lines: readonly LabelLine[], isCaptions: boolean): ReadonlySet<string> {
   const candidates = collect(lines, isCaptions);
   const accepted = new Set<string>();
   if (candidates.size === 0) return accepted;
@@ -120,7 +116,8 @@ function acceptLabels(lines: readonly LabelLine[], isCaptions: boolean): Readonl
 
 function collect(lines: readonly LabelLine[], isCaptions: boolean): Map<string, Candidate> {
   const candidates = new Map<string, Candidate>();
-  const add = (label: string, isMarked: boolean) => {
+  const add = (found: string, isMarked: boolean) => {
+    const label = nameOf(found);
     let candidate = candidates.get(label);
     if (!candidate) {
       const shape = shapeOf(label);
@@ -164,19 +161,13 @@ function isLikelySpeaker(
 }
 
 function contentWords(label: string): string[] {
-  return withoutRole(label)
+  return nameOf(label)
     .split(/[\s,.]+/u)
     .filter((word) => word !== '' && !PARTICLES.has(word));
 }
 
-/** "The Chair (Hon. Anthony Rota)" is judged as "The Chair". */
-function withoutRole(label: string): string {
-  const open = label.indexOf('(');
-  return (open > 0 && label.endsWith(')') ? label.slice(0, open) : label).trim();
-}
-
 function shapeOf(label: string): Shape {
-  const name = withoutRole(label);
+  const name = nameOf(label);
   if (name === '' || FORBIDDEN.test(name) || name.includes('(')) return undefined;
   if (NUMBERED.test(name)) return 'name';
   if (/\d/u.test(name) && !/^[\p{L}\d_]{2,20}$/u.test(name)) return undefined;

@@ -1,6 +1,6 @@
 import { isUnspaced } from '../text/index.ts';
 import type { Cue } from './schema.ts';
-import { headOf, INNER_HEAD, isNameless, type LabelLine, SpeakerLabels } from './speaker-labels.ts';
+import { headOf, INNER_HEAD, findSpeakers, isNameless, type LabelLine, nameOf } from './speaker-labels.ts';
 import { joinTimed, type RawCue, replaceTimed, sliceTimed, type TimedText } from './timed-text.ts';
 
 const MARK = /(?:^|\s)>>+(?=\s|\p{L}|\[|$)\s*/gu;
@@ -29,12 +29,12 @@ interface Line extends TimedText {
  */
 export function splitTurns(cues: readonly RawCue[], isCaptions: boolean): Cue[] {
   const lines = cues.map((cue) => linesOf(cue, isCaptions));
-  const labels = new SpeakerLabels(
+  const labels = findSpeakers(
     lines.flat().map(({ text, isMarked }): LabelLine => ({ text, isMarked })),
     isCaptions,
   );
   const hasVoices = isCaptions && cues.some((cue) => cue.speaker !== undefined);
-  const names = { labels, isCaptions, persists: !isCaptions || (!hasVoices && labels.names > 1) };
+  const names = { labels, isCaptions, persists: !isCaptions || (!hasVoices && [...labels].filter((label) => !isNameless(label)).length > 1) };
   const result: Cue[] = [];
   let speaker: string | undefined;
   let isNew = false;
@@ -97,12 +97,12 @@ function cutAtMarks(cue: RawCue, from: number, to: number): Line[] {
 /** A line cut before each label that the document accepts. */
 function piecesOf(
   line: Line,
-  { labels, isCaptions }: { labels: SpeakerLabels; isCaptions: boolean },
+  { labels, isCaptions }: { labels: ReadonlySet<string>; isCaptions: boolean },
 ): Piece[] {
   const pieces: Piece[] = [];
   const end = line.from + line.text.length;
   let head = headOf(line.text, isCaptions);
-  if (head && !labels.has(head.label)) head = undefined;
+  if (head && !labels.has(nameOf(head.label))) head = undefined;
   let { label, from, isMarked }: { label: string | undefined; from: number; isMarked: boolean } = {
     label: head?.label,
     from: head?.length ?? 0,
@@ -117,7 +117,7 @@ function piecesOf(
     for (const match of line.text.matchAll(INNER_HEAD)) {
       const inner = match[1] ?? '';
       const at = match.index + match[0].length - inner.length - 1;
-      if (at < from || !inner.includes(' ') || !labels.has(inner)) continue;
+      if (at < from || !inner.includes(' ') || !labels.has(nameOf(inner))) continue;
       push(at);
       from = match.index + match[0].length;
       label = inner;

@@ -123,7 +123,7 @@ describe('copydesk write', () => {
     ]);
     expect(stdout).toContain('\n3 hours ago\n');
     expect(stdout).toMatch(/\n\d+ min read\n/);
-    expect(stdout).toContain('\nSource: Pier | Harbour Hour\n');
+    expect(stdout).toContain('\nSource: Pier | Harbour Hour (transcript file)\n');
   });
 
   it('reads standard input', async () => {

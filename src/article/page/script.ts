@@ -12,8 +12,7 @@ export const PAGE_SCRIPT = `'use strict';
     const [unit, size] = units.find((entry) => seconds >= entry[1]) ?? ['minute', 60];
     if (!(seconds >= 0)) continue;
     const age = new Intl.RelativeTimeFormat(time.dataset.age).format(-Math.max(1, Math.floor(seconds / size)), unit);
-    time.title = time.textContent;
-    time.textContent = age;
+    time.after(' (' + age + ')');
   }
 
   const contents = document.querySelector('.contents');

@@ -1,9 +1,9 @@
 import { momentOf, passagesOf, sentenceSpace } from '../body.ts';
 import { formatClock } from '../clock.ts';
 import { fill } from '../furniture.ts';
-import { type Html, html } from '../html.ts';
+import { Html, html } from '../html.ts';
 import { sourceUrl, videoIdOf } from '../links.ts';
-import type { Paragraph, Quote, Sentence } from '../schema.ts';
+import type { Paragraph, Quote, Sentence, Speaker } from '../schema.ts';
 import type { ArticleView } from '../view.ts';
 import { isOnlyQuotation, splitAtQuotes } from './quoted.ts';
 
@@ -39,10 +39,10 @@ function renderProse(paragraph: Paragraph, view: ArticleView, before?: Html): Ht
     if (row.length > 0) blocks.push(html`<p>${blocks.length === 0 && before}${renderRow(row, view)}</p>\n`);
     row = [];
   };
-  for (const sentence of paragraph.sentences) {
-    const quote = isOnlyQuotation(sentence.text)
-      ? view.index.quotes.get(sentence.quotes[0] ?? '')
-      : undefined;
+  for (const [position, sentence] of paragraph.sentences.entries()) {
+    // What is printed before the first sentence belongs on its line.
+    const mayStandAlone = (position > 0 || before === undefined) && isOnlyQuotation(sentence.text);
+    const quote = mayStandAlone ? view.index.quotes.get(sentence.quotes[0] ?? '') : undefined;
     if (quote === undefined) row.push(sentence);
     else {
       close();
@@ -55,24 +55,27 @@ function renderProse(paragraph: Paragraph, view: ArticleView, before?: Html): Ht
 
 function renderQuotation(sentence: Sentence, quote: Quote, view: ArticleView): Html {
   const speaker = view.index.speakers.get(sentence.speaker ?? quote.speaker ?? '');
-  return html`<figure class="quotation"><blockquote><p>${renderSentence(sentence, view)}</p></blockquote>${
-    speaker &&
-    html`<figcaption>${speaker.name}${speaker.role !== undefined && html`<span class="role">, ${speaker.role}</span>`}</figcaption>`
-  }</figure>\n`;
+  const words = html`<blockquote><p>${renderSentence(sentence, view)}</p></blockquote>`;
+  return html`<figure class="quotation">${words}${renderCaption(speaker)}</figure>\n`;
 }
 
 /** The passages of an extractive paragraph: the speakers' own words, under their names and the time they begin at. */
 function renderPassages(paragraph: Paragraph, view: ArticleView, before?: Html): Html {
   return html`${passagesOf(paragraph, view.index).map(({ speaker, sentences }, index) => {
     const seconds = momentOf(sentences[0] ?? { cites: [], quotes: [] }, view.index);
-    const who =
-      speaker &&
-      html`<b>${speaker.name}</b>${speaker.role !== undefined && html`<span class="role">, ${speaker.role}</span>`}`;
-    const when = seconds !== undefined && html`<span class="clock">${formatClock(seconds)}</span>`;
-    return html`<figure class="passage">${(who || when) && html`<figcaption>${who}${who && when && ' '}${when}</figcaption>`}<blockquote><p>${
-      index === 0 && before
-    }${renderRow(sentences, view)}</p></blockquote></figure>\n`;
+    const words = html`<blockquote><p>${index === 0 && before}${renderRow(sentences, view)}</p></blockquote>`;
+    return html`<figure class="passage">${renderCaption(speaker, seconds)}${words}</figure>\n`;
   })}`;
+}
+
+function renderCaption(speaker?: Speaker, seconds?: number): Html | undefined {
+  const facts = [
+    speaker && html`<b><bdi>${speaker.name}</bdi></b>`,
+    speaker?.role !== undefined && html`<span class="role"><bdi>${speaker.role}</bdi></span>`,
+    seconds !== undefined && html`<span class="clock">${formatClock(seconds)}</span>`,
+  ].filter((fact) => fact instanceof Html);
+  if (facts.length === 0) return undefined;
+  return html`<figcaption>${facts.map((fact, index) => [index > 0 && ' · ', fact])}</figcaption>`;
 }
 
 function renderRow(sentences: readonly Sentence[], view: ArticleView): Html {
@@ -87,7 +90,7 @@ function renderSentence(sentence: Sentence, view: ArticleView): Html {
   const words = parts.map(({ text, quote }) =>
     quote ? html`<q>${text}</q>${renderVoice(quote, view)}` : text,
   );
-  return html`<span class="sentence" id="${sentence.id}">${words}${renderMark(sentence, view)}</span>`;
+  return html`<span class="sentence" id="sentence-${sentence.id}">${words}${renderMark(sentence, view)}</span>`;
 }
 
 /** That a quotation came through an interpreter or a translation, where the source shows it. */

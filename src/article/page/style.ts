@@ -4,7 +4,7 @@ export const PAGE_STYLE = `
   --paper: #fffdfa; --ink: #1d1c1a; --soft: #5e5a54; --rule: #ddd7cc; --tint: #f5f0e6; --accent: #9a1f1f; --quote: #143f63;
   --serif: Charter, 'Bitstream Charter', 'Iowan Old Style', 'Source Serif 4', 'Noto Serif', Cambria, Georgia, serif;
   --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Helvetica, Arial, sans-serif;
-  --leading: 1.6; --tracking: .06em; --measure: 40rem;
+  --leading: 1.6; --tracking: .06em; --measure: 36rem;
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
@@ -42,8 +42,9 @@ a:hover { color: var(--accent); }
 h1 { font-size: clamp(1.95rem, 1.35rem + 2.7vw, 3rem); font-weight: 700; line-height: 1.14; letter-spacing: -.012em; }
 .deck { margin-block-start: 1rem; font-size: 1.2rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }
 .facts { display: flex; flex-wrap: wrap; gap: .1rem .6rem; margin-block-start: 1.5rem; padding-block-start: .9rem; border-block-start: 1px solid var(--rule); font: .8rem/1.5 var(--sans); color: var(--soft); }
-.facts > * + *::before, .about > * + *::before { content: '·'; margin-inline-end: .6rem; }
+.facts > :not(:last-child)::after, .about > :not(:last-child)::after { content: '·'; margin-inline-start: .6rem; }
 .disclosure { margin-block-start: .35rem; font: .8rem/1.5 var(--sans); color: var(--soft); }
+.disclosure a { display: inline-block; }
 .disclosure strong { margin-inline-end: .4rem; font-weight: 600; color: var(--ink); }
 
 .corrections, .key-points { margin-block-start: 1.75rem; padding: 1rem 1.25rem; font-family: var(--sans); font-size: .9rem; line-height: 1.55; background: var(--tint); }
@@ -84,20 +85,21 @@ q { quotes: none; color: var(--quote); }
 .voice, .role, .range { color: var(--soft); }
 .sentence:has(.mark:hover), .sentence:has(.mark:focus-visible), .sentence.is-shown { background: var(--tint); box-shadow: 0 0 0 .12em var(--tint); }
 
-.mark { padding: .3em .25em; margin-inline-start: .05em; white-space: nowrap; text-decoration: none; color: var(--accent); }
+.mark { padding: .35em .12em .35em .22em; margin-inline-end: -.12em; white-space: nowrap; text-decoration: none; color: var(--accent); }
 .mark::before { content: '\\2060'; }
 .mark::after { content: ''; display: inline-block; inline-size: .42em; block-size: .5em; vertical-align: .3em; background: currentColor; opacity: .6; clip-path: polygon(0 0, 100% 50%, 0 100%); }
 .mark-words::after { inline-size: .42em; block-size: .42em; clip-path: circle(); }
 .mark:hover::after, .mark:focus-visible::after, .is-shown .mark::after { opacity: 1; }
 
-.quotation { margin-block: 1.6rem !important; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--accent); }
-.quotation blockquote { font-size: 1.2rem; line-height: calc(var(--leading) - .1); }
+.text .quotation { margin-block: 1.6rem; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--accent); }
+.quotation blockquote { font-size: 1.2rem; line-height: calc(var(--leading) - .1); text-wrap: balance; }
+.quotation blockquote p { text-wrap: inherit; }
 .quotation figcaption { margin-block-start: .4rem; font: .8rem/1.5 var(--sans); }
 .passage { padding-inline-start: 1.25rem; border-inline-start: 2px solid var(--rule); }
 .passage figcaption { margin-block-end: .15rem; font: .8rem/1.5 var(--sans); }
 .clock { font: .9em/1.5 var(--sans); font-variant-numeric: tabular-nums; color: var(--soft); }
 
-footer { margin-block-start: 3rem !important; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); font: .85rem/1.55 var(--sans); }
+article > footer { margin-block-start: 3rem; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); font: .85rem/1.55 var(--sans); }
 details > summary { inline-size: fit-content; padding-block: .25rem; }
 #method { margin-block-start: .75rem; }
 #method summary { cursor: pointer; font-weight: 600; }
@@ -115,7 +117,7 @@ code { font: .85em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Noto Sans
 #comments h2 { font-size: 1.28rem; }
 #comments:not(:has(.slot > *)) { display: none; }
 
-#evidence { position: fixed; z-index: 1; inset-block-end: 0; inset-inline: 0; max-block-size: 70dvh; overflow: auto; padding: .75rem 1.25rem 1rem; background: var(--paper); border-block-start: 3px solid var(--accent); box-shadow: 0 0 2rem rgb(0 0 0 / .25); font: .85rem/1.55 var(--sans); }
+#evidence { position: fixed; z-index: 1; inset-block-end: 0; inset-inline: 0; max-inline-size: 40rem; max-block-size: 70dvh; margin-inline: auto; overflow: auto; padding: .75rem 1.25rem 1rem; background: var(--paper); border-block-start: 3px solid var(--accent); box-shadow: 0 0 2rem rgb(0 0 0 / .25); font: .85rem/1.55 var(--sans); }
 #evidence:focus { outline: none; }
 #evidence .bar { display: flex; align-items: center; gap: .6rem; }
 #evidence h2 { font-size: .85rem; }
@@ -126,12 +128,10 @@ code { font: .85em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Noto Sans
 .close { margin-inline-start: auto; inline-size: 2.25rem; block-size: 2.25rem; margin-inline-end: -.5rem; border: 0; background: none; color: inherit; cursor: pointer; font: 1.4rem/1 var(--sans); }
 .close::before { content: '\\00d7'; }
 
-@media (min-width: 60rem) {
-  #evidence { inset-block-end: 1.25rem; inset-inline: auto 1.25rem; inline-size: 19rem; border: 1px solid var(--rule); border-block-start: 3px solid var(--accent); border-radius: 4px; }
-}
 @media (min-width: 80rem) {
-  article > .columns { max-inline-size: none; display: grid; grid-template-columns: 1fr minmax(0, var(--measure)) 1fr; }
-  .columns > nav { position: sticky; inset-block-start: 2rem; align-self: start; justify-self: end; inline-size: 11.5rem; margin-inline-end: 3rem; }
+  #evidence { inset-block-end: 1rem; inset-inline: auto 1rem; inline-size: clamp(14rem, (100vw - var(--measure)) / 2 - 2rem, 24rem); max-inline-size: none; padding-inline: 1rem; border: 1px solid var(--rule); border-block-start: 3px solid var(--accent); border-radius: 4px; }
+  article > .columns { max-inline-size: none; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, var(--measure)) minmax(0, 1fr); }
+  .columns > nav { position: sticky; inset-block-start: 2rem; align-self: start; justify-self: end; inline-size: 11rem; margin-inline-end: 2.5rem; }
   .columns > .text { grid-column: 2; margin-block-start: 0; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

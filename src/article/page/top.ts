@@ -66,7 +66,8 @@ function renderWatch({ article, furniture }: ArticleView): Html | undefined {
     source.durationSeconds === undefined ? undefined : formatClock(source.durationSeconds),
   ].filter((fact) => fact !== undefined);
   return html`<div class="player"><a class="watch" href="${sourceUrl(source)}" data-embed="${embedUrl(videoId)}" data-title="${sourceTitle(source)}"><span class="disc" aria-hidden="true"></span><span><span class="action">${furniture.watchSource}</span><span class="title"><bdi>${sourceTitle(source)}</bdi></span>${
-    facts.length > 0 && html`<span class="about">${facts.map((fact) => html`<bdi>${fact}</bdi>`)}</span>`
+    facts.length > 0 &&
+    html`<span class="about">${facts.map((fact) => html`<span><bdi>${fact}</bdi></span>`)}</span>`
   }</span></a></div>\n`;
 }
 

@@ -49,6 +49,9 @@ const OVERRUN = 1.4;
 const EARLINESS = 2;
 /** Weight of likeness to what was chosen before, against closeness to the topic (maximal marginal relevance). */
 const REDUNDANCY = 0.6;
+/** Part of its quality that a sentence keeps when it opens a passage without being understood alone. */
+const LEANING = 0.4;
+const SMALLEST = 0.0001;
 /** Two passages so alike say the same thing. */
 const SAME = 0.7;
 
@@ -59,39 +62,49 @@ export function findPassage(search: PassageSearch, wish: PassageWish): Passage |
   for (let first = wish.from; first < wish.to; first++) {
     const opening = search.sentences[first];
     if (!opening || (wish.least >= GOOD && !opening.canOpen)) continue;
+    let fitness = 0;
+    let words = 0;
     for (let last = first; last < Math.min(wish.to, first + MOST_SENTENCES); last++) {
       const closing = search.sentences[last];
       if (!closing || closing.turn !== opening.turn || search.taken[last] || closing.quality < wish.least)
         break;
       if (closing.to - opening.from > longest) break;
-      const passage = scorePassage(search, wish, first, last);
-      if (passage && passage.score > (best?.score ?? 0)) best = passage;
+      const length = closing.to - closing.from;
+      words += length;
+      fitness += length * closing.quality * (last === first && !closing.canOpen ? LEANING : 1);
+      const passage = scorePassage(search, wish, {
+        first,
+        last,
+        words,
+        quality: fitness / words,
+        atLeast: best?.score ?? 0,
+      });
+      if (passage) best = passage;
     }
   }
   return best;
 }
 
-function scorePassage(
-  search: PassageSearch,
-  wish: PassageWish,
-  first: number,
-  last: number,
-): Passage | undefined {
+interface Candidate {
+  readonly first: number;
+  readonly last: number;
+  readonly words: number;
+  readonly quality: number;
+  /** The score to beat. */
+  readonly atLeast: number;
+}
+
+function scorePassage(search: PassageSearch, wish: PassageWish, candidate: Candidate): Passage | undefined {
   const { speech, weights, sentences, chosen } = search;
-  let words = 0;
-  let quality = 0;
-  for (let index = first; index <= last; index++) {
-    const sentence = sentences[index];
-    if (!sentence) return undefined;
-    const length = sentence.to - sentence.from;
-    words += length;
-    quality += length * sentence.quality * (index === first && !sentence.canOpen ? 0.4 : 1);
-  }
+  const { first, last, words, quality, atLeast } = candidate;
   const vector = vectorOf(speech, weights, sentences[first]?.from ?? 0, sentences[last]?.to ?? 0);
-  const likeness = chosen.reduce((most, other) => Math.max(most, similarity(vector, other.vector)), 0);
-  if (likeness > SAME) return undefined;
   const fit = Math.exp(-0.5 * ((words - wish.words) / Math.max(20, wish.words)) ** 2);
-  const relevance = closeness(vector, wish.centroid) - REDUNDANCY * likeness * likeness;
   const early = wish.isEarly ? 1 / (1 + (EARLINESS * first) / sentences.length) : 1;
-  return { first, last, words, vector, score: Math.max(0.0001, relevance) * (quality / words) * fit * early };
+  const factor = quality * fit * early;
+  const near = closeness(vector, wish.centroid);
+  // Likeness can only lower the score, so most candidates are done with here.
+  if (Math.max(SMALLEST, near) * factor <= atLeast) return undefined;
+  const likeness = chosen.reduce((most, other) => Math.max(most, similarity(vector, other.vector)), 0);
+  const score = Math.max(SMALLEST, near - REDUNDANCY * likeness * likeness) * factor;
+  return likeness > SAME || score <= atLeast ? undefined : { first, last, words, vector, score };
 }

@@ -34,33 +34,45 @@ export function centroidOf(
   return centroid;
 }
 
-/** The few terms of a passage, with weights; its length is 1. */
-export type Vector = ReadonlyMap<number, number>;
+/** The few different terms of a passage with their weights; its length is 1. */
+export interface Vector {
+  readonly terms: readonly number[];
+  readonly values: readonly number[];
+}
 
 export function vectorOf(speech: Speech, weights: Float64Array, from: number, to: number): Vector {
-  const vector = new Map<number, number>();
+  const terms: number[] = [];
+  const values: number[] = [];
   for (let at = from; at < to; at++) {
     const term = speech.terms[at] ?? -1;
-    if (term >= 0) vector.set(term, (vector.get(term) ?? 0) + (weights[term] ?? 0));
+    if (term < 0) continue;
+    const known = terms.indexOf(term);
+    if (known < 0) {
+      terms.push(term);
+      values.push(weights[term] ?? 0);
+    } else values[known] = (values[known] ?? 0) + (weights[term] ?? 0);
   }
   let square = 0;
-  for (const value of vector.values()) square += value * value;
+  for (const value of values) square += value * value;
   const length = Math.sqrt(square) || 1;
-  for (const [term, value] of vector) vector.set(term, value / length);
-  return vector;
+  for (let index = 0; index < values.length; index++) values[index] = (values[index] ?? 0) / length;
+  return { terms, values };
 }
 
 /** Cosine of a passage and a centroid, 0 to 1. */
-export function closeness(vector: Vector, centroid: Centroid): number {
+export function closeness({ terms, values }: Vector, centroid: Centroid): number {
   let sum = 0;
-  for (const [term, value] of vector) sum += value * (centroid[term] ?? 0);
+  for (let index = 0; index < terms.length; index++)
+    sum += (values[index] ?? 0) * (centroid[terms[index] ?? 0] ?? 0);
   return sum;
 }
 
 /** Cosine of two passages, 0 to 1. */
 export function similarity(first: Vector, second: Vector): number {
-  const [small, large] = first.size <= second.size ? [first, second] : [second, first];
   let sum = 0;
-  for (const [term, value] of small) sum += value * (large.get(term) ?? 0);
+  for (let index = 0; index < first.terms.length; index++) {
+    const other = second.terms.indexOf(first.terms[index] ?? -1);
+    if (other >= 0) sum += (first.values[index] ?? 0) * (second.values[other] ?? 0);
+  }
   return sum;
 }

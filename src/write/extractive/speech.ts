@@ -29,23 +29,30 @@ const COMMON_SHARE = 0.12;
 export function readSpeech(units: readonly Unit[], language: string): Speech {
   const words: Word[] = [];
   const keys: string[] = [];
+  const keyOf = new Map<string, string>();
   const unitStart = new Int32Array(units.length + 1);
   for (const [index, unit] of units.entries()) {
     unitStart[index] = words.length;
     for (const word of splitWords(unit.text, language)) {
-      const last = words.at(-1)?.text.at(-1);
-      const opensUnit = words.length === unitStart[index];
-      const spaceBefore = opensUnit
-        ? last !== undefined && !isUnspaced(last + word.text.charAt(0))
-        : word.spaceBefore;
-      words.push({ text: word.text, spaceBefore });
-      keys.push(normalizeWord(word.text));
+      const isFirst = words.length === unitStart[index];
+      words.push(isFirst ? { ...word, spaceBefore: isParted(words.at(-1), word) } : word);
+      let key = keyOf.get(word.text);
+      if (key === undefined) {
+        key = normalizeWord(word.text);
+        keyOf.set(word.text, key);
+      }
+      keys.push(key);
     }
   }
   unitStart[units.length] = words.length;
   const unitOf = new Int32Array(words.length);
   for (let unit = 0; unit < units.length; unit++) unitOf.fill(unit, unitStart[unit], unitStart[unit + 1]);
   return { language, units, words, keys, unitStart, unitOf, ...readTerms(keys, unitStart, language) };
+}
+
+/** Whether a space parts the first word of a unit from the last word of the unit before. */
+function isParted(last: Word | undefined, first: Word): boolean {
+  return last !== undefined && !isUnspaced(last.text.slice(-1) + first.text.slice(0, 1));
 }
 
 function readTerms(keys: readonly string[], unitStart: Int32Array, language: string) {

@@ -111,13 +111,15 @@ function describeWords({ terms, vocabulary, unitStart }: Speech) {
   );
   let generation = 0;
   let size = 0;
-  let repeated = 0;
+  // Kept in an array: a fraction that a closure keeps is allocated anew at every change.
+  const repeated = new Float64Array(1);
   const addUnit = (unit: number, isFirst: boolean): number => {
     if (isFirst) {
       generation++;
       size = 0;
-      repeated = 0;
+      repeated[0] = 0;
     }
+    let sum = repeated[0] ?? 0;
     const end = unitStart[unit + 1] ?? 0;
     for (let at = unitStart[unit] ?? 0; at < end; at++) {
       const term = terms[at] ?? -1;
@@ -127,11 +129,12 @@ function describeWords({ terms, vocabulary, unitStart }: Speech) {
         count[term] = 0;
       }
       const frequency = count[term] ?? 0;
-      repeated += (weight[frequency + 1] ?? 0) - (weight[frequency] ?? 0);
+      sum += (weight[frequency + 1] ?? 0) - (weight[frequency] ?? 0);
       count[term] = frequency + 1;
       size++;
     }
-    return size * Math.log(size + vocabulary.length) - repeated;
+    repeated[0] = sum;
+    return size * Math.log(size + vocabulary.length) - sum;
   };
   return { total, addUnit };
 }

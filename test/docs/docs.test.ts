@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SETTING_NAMES } from '../../src/config.ts';
+import { ERROR_CODES } from '../../src/errors.ts';
+import { runCli } from '../cli/run-cli.ts';
+
+const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+const readme = read('README.md');
+
+describe('the documents', () => {
+  it('name every setting, and no variable that is not read', () => {
+    const variables = SETTING_NAMES.flatMap(({ variable }) => variable ?? []);
+    for (const variable of variables) {
+      expect(readme, variable).toContain(`\`${variable}\``);
+      expect(read('.env.example'), variable).toMatch(new RegExp(`^${variable}=`, 'mu'));
+    }
+    const named = [...`${readme}${read('.env.example')}`.matchAll(/\b(?:COPYDESK|OPENAI)_[A-Z_]+/gu)].map(
+      ([name]) => name,
+    );
+    expect(named.filter((name) => !variables.includes(name))).toEqual([]);
+    for (const { name, inFile } of SETTING_NAMES) if (inFile) expect(readme, name).toContain(`\`${name}\``);
+  });
+
+  it('name every command', async () => {
+    const { stdout } = await runCli(['--help']);
+    const commands = [...stdout.matchAll(/^ {2}(?<name>[a-z]+)[ |]/gmu)].map(
+      ({ groups }) => groups?.name ?? '',
+    );
+    expect(commands).toEqual(expect.arrayContaining(['write', 'transcript', 'render', 'doctor']));
+    for (const command of commands.filter((name) => name !== 'help'))
+      expect(readme).toContain(`copydesk ${command}`);
+  });
+
+  it('show the article of the bundled sample as it is written', async () => {
+    const shown = /<!-- article -->\n+```text\n(?<text>[\s\S]*?)```/u.exec(readme)?.groups?.text;
+    const { stdout } = await runCli([
+      'samples/biden-zelenskyy/captions.en.vtt',
+      '--replay',
+      'samples/biden-zelenskyy/recording',
+      '--print',
+      'txt',
+      '--quiet',
+      '--out',
+      '/tmp/copydesk-docs',
+    ]);
+    // The age depends on the day the reader looks.
+    const ageless = (text: string): string => text.replace(/^\d+ \w+ ago$/mu, 'some time ago');
+    expect(ageless(shown ?? '')).toBe(ageless(stdout));
+  });
+
+  it('know an error code for every place that throws one, and throw every code', () => {
+    const folder = new URL('../../src/', import.meta.url);
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && file !== 'errors.ts')
+      .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+      .join('\n');
+    expect(Object.keys(ERROR_CODES).filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
+  });
+});
