@@ -19,7 +19,7 @@ const PRESENTING = new Set(
 
 /** Offices that labels name instead of a person, or before one. */
 const OFFICES = new Set(
-  'president chair chairman chairwoman chairperson secretary minister senator governor mayor judge justice speaker moderator host interviewer reporter presidenta presidente ministro ministra moderador moderadora moderator'.split(
+  'president chair chairman chairwoman chairperson secretary minister senator governor mayor judge justice speaker moderator host interviewer reporter presidenta presidente ministro ministra moderador moderadora'.split(
     ' ',
   ),
 );
@@ -56,10 +56,15 @@ export interface LabelLine {
 type Shape = 'capitals' | 'name' | 'handle' | undefined;
 
 interface Candidate {
+  readonly label: string;
   readonly shape: Shape;
+  /** The words of the label that are not particles. */
   readonly words: readonly string[];
   count: number;
+  /** How often a mark of a new speaker stands before it. */
   marked: number;
+  /** All its words also stand in small letters somewhere, or the whole text is in capitals. */
+  isCommon: boolean;
 }
 
 /** Whether a label marks a question or an answer without saying whose. */
@@ -97,19 +102,22 @@ export function findSpeakers(lines: readonly LabelLine[], isCaptions: boolean): 
   const body = lines.map((line) => line.text).join('\n');
   const isShouted = isMostlyCapitals(body);
   const vocabulary = lowerCaseWords(body);
-  const isCommon = ({ words }: Candidate) =>
-    isShouted || words.every((word) => vocabulary.has(word.toLowerCase()));
-  for (const [label, candidate] of candidates) {
-    if (isSurelySpeaker(candidate, isCommon(candidate))) accepted.add(label);
+  for (const candidate of candidates.values()) {
+    candidate.isCommon = isShouted || candidate.words.every((word) => vocabulary.has(word.toLowerCase()));
+    if (!isPresenting(candidate.words) && isSurelySpeaker(candidate, isShouted))
+      accepted.add(candidate.label);
   }
-  const labelled = [...candidates].reduce(
-    (sum, [label, { count }]) => (accepted.has(label) || count >= 4 ? sum + count : sum),
+  const found = [...candidates.values()];
+  const labelled = found.reduce(
+    (sum, { label, count }) => (accepted.has(label) || count >= 4 ? sum + count : sum),
     0,
   );
-  const share = labelled / lines.filter((line) => line.text.trim() !== '').length;
-  for (const [label, candidate] of candidates) {
-    if (isLikelySpeaker(label, candidate, isCommon(candidate), { strong: accepted.size, share }))
-      accepted.add(label);
+  const company = {
+    strong: accepted.size,
+    share: labelled / lines.filter((line) => line.text.trim() !== '').length,
+  };
+  for (const candidate of found) {
+    if (isLikelySpeaker(candidate, company)) accepted.add(candidate.label);
   }
   return accepted;
 }
@@ -122,7 +130,7 @@ function collect(lines: readonly LabelLine[], isCaptions: boolean): Map<string, 
     if (!candidate) {
       const shape = shapeOf(label);
       if (shape === undefined) return;
-      candidate = { shape, words: contentWords(label), count: 0, marked: 0 };
+      candidate = { label, shape, words: contentWords(label), count: 0, marked: 0, isCommon: false };
       candidates.set(label, candidate);
     }
     candidate.count++;
@@ -138,20 +146,23 @@ function collect(lines: readonly LabelLine[], isCaptions: boolean): Map<string, 
 }
 
 /** Speakers by their own evidence: written like a name and used again, or behind a mark of a new speaker. */
-function isSurelySpeaker({ shape, words, count, marked }: Candidate, isCommon: boolean): boolean {
-  if (isCommon || isPresenting(words)) return false;
-  if (shape === 'handle') return false;
-  if (marked > 0) return true;
-  return words.length > 1 ? count >= 2 : count >= 3;
+function isSurelySpeaker({ shape, words, count, marked, isCommon }: Candidate, isShouted: boolean): boolean {
+  if (shape === 'capitals' && !isShouted && words.length > 1) {
+    return count >= 2 || marked > 0 || words.some((word) => OFFICES.has(word.toLowerCase()));
+  }
+  if (isCommon || shape === 'handle') return false;
+  return marked > 0 || (words.length > 1 ? count >= 2 : count >= 3);
+}
+
+/** The other labels of a document, counted and as a share of its lines. */
+interface Company {
+  readonly strong: number;
+  readonly share: number;
 }
 
 /** Speakers by the company they keep: in a document full of labels, one more of the same kind. */
-function isLikelySpeaker(
-  label: string,
-  { shape, words, count, marked }: Candidate,
-  isCommon: boolean,
-  { strong, share }: { strong: number; share: number },
-): boolean {
+function isLikelySpeaker(candidate: Candidate, { strong, share }: Company): boolean {
+  const { label, shape, words, count, marked, isCommon } = candidate;
   if (isNameless(label)) return strong > 0 || count >= 3;
   if (isPresenting(words)) return false;
   if (isCommon) return count >= 4 && share >= 0.2;

@@ -61,6 +61,18 @@ export function replaceTimed(
   return { text: result, marks: kept };
 }
 
+/** The index of the first mark at or behind an offset; the number of marks when there is none. */
+export function firstMark(marks: readonly TimeMark[], offset: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.at ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The part from one offset to another, trimmed of white space. */
 export function sliceTimed(timed: TimedText, from: number, to: number): TimedText {
   const part = timed.text.slice(from, to);
@@ -68,7 +80,7 @@ export function sliceTimed(timed: TimedText, from: number, to: number): TimedTex
   if (timed.marks.length === 0) return { text, marks: timed.marks };
   const offset = from + part.length - part.trimStart().length;
   const marks = timed.marks
-    .filter((mark) => mark.at >= from && mark.at < to)
+    .slice(firstMark(timed.marks, from), firstMark(timed.marks, to))
     .map((mark) => ({ at: Math.max(0, mark.at - offset), start: mark.start }))
     .filter((mark) => mark.at < text.length);
   return { text, marks };

@@ -1,12 +1,12 @@
 import { isUnspaced } from '../text/index.ts';
 import type { Cue } from './schema.ts';
-import { headOf, INNER_HEAD, findSpeakers, isNameless, type LabelLine, nameOf } from './speaker-labels.ts';
-import { joinTimed, type RawCue, replaceTimed, sliceTimed, type TimedText } from './timed-text.ts';
+import { findSpeakers, headOf, INNER_HEAD, isNameless, type LabelLine, nameOf } from './speaker-labels.ts';
+import { firstMark, joinTimed, type RawCue, replaceTimed, sliceTimed, type TimedText } from './timed-text.ts';
 
 const MARK = /(?:^|\s)>>+(?=\s|\p{L}|\[|$)\s*/gu;
 /** A dash opens another person's line in captions when a sentence begins behind it. */
 const DASH = /^(?:[-–—]\s{1,4})+(?=[\p{Lu}\p{Lo}\d"“'‘¿¡([♪])/u;
-const SENTENCE_OPEN = /[^.!?…。！？؟।"”)\]]$/u;
+const SENTENCE_END = /[.!?…。！？؟।"”)\]]$/u;
 
 /** A stretch of one cue that one person speaks. */
 interface Piece {
@@ -34,7 +34,8 @@ export function splitTurns(cues: readonly RawCue[], isCaptions: boolean): Cue[] 
     isCaptions,
   );
   const hasVoices = isCaptions && cues.some((cue) => cue.speaker !== undefined);
-  const names = { labels, isCaptions, persists: !isCaptions || (!hasVoices && [...labels].filter((label) => !isNameless(label)).length > 1) };
+  const named = [...labels].filter((label) => !isNameless(label)).length;
+  const names = { labels, isCaptions, persists: !isCaptions || (!hasVoices && named > 1) };
   const result: Cue[] = [];
   let speaker: string | undefined;
   let isNew = false;
@@ -57,7 +58,7 @@ export function splitTurns(cues: readonly RawCue[], isCaptions: boolean): Cue[] 
 }
 
 function isContinued(cue: Cue | undefined): boolean {
-  return cue !== undefined && SENTENCE_OPEN.test(cue.text);
+  return cue !== undefined && !SENTENCE_END.test(cue.text);
 }
 
 /** The lines of a cue, cut before each `>>` or dash. */
@@ -166,8 +167,7 @@ function timesOf(cue: RawCue, piece: Piece): { start?: number; end?: number } {
   const length = Math.max(1, cue.text.length);
   const at = (offset: number) => Math.round((start + ((end - start) * offset) / length) * 1000) / 1000;
   const first = piece.from <= 2 ? start : (piece.content.marks[0]?.start ?? at(piece.from));
-  const next =
-    piece.to >= length ? end : (cue.marks.find((mark) => mark.at >= piece.to)?.start ?? at(piece.to));
+  const next = piece.to >= length ? end : (cue.marks[firstMark(cue.marks, piece.to)]?.start ?? at(piece.to));
   return { start: first, end: Math.max(first, next) };
 }
 

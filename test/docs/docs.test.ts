@@ -45,6 +45,7 @@ describe('the documents', () => {
     ]);
     // The age depends on the day the reader looks.
     const ageless = (text: string): string => text.replace(/^\d+ \w+ ago$/mu, 'some time ago');
+    expect(stdout).toContain('min read');
     expect(ageless(shown ?? '')).toBe(ageless(stdout));
   });
 

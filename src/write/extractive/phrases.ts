@@ -43,7 +43,8 @@ const LEAST_CLOSED = 0.5;
  * Names of what words `from` to `to` are about, best first: phrases said often and early, not merely as a part of longer ones (C-value),
  * more here than elsewhere, and used like nouns.
  */
-export function findPhrases(speech: Speech, weights: Float64Array, from: number, to: number): Phrase[] {
+export function findPhrases(speech: Speech, weights: Float64Array, from: number, end: number): Phrase[] {
+  const to = Math.min(end, from + Number(process.env.CAP ?? 3000));
   const candidates = collect(speech, from, to);
   const inside = innerOccurrences(speech, candidates);
   const isName = nameTest(speech);
