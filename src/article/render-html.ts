@@ -73,9 +73,9 @@ function renderComments({ furniture }: ArticleView): Html {
 /** Where the script shows the words behind a sentence, and plays them where there is a video. */
 function renderEvidenceCard({ article, furniture }: ArticleView): Html {
   const hasVideo = videoIdOf(article.source) !== undefined;
-  return html`<aside id="evidence" role="dialog" aria-labelledby="evidence-title" tabindex="-1" hidden>
+  return html`<div id="evidence" role="dialog" aria-labelledby="evidence-title" tabindex="-1" hidden>
 <div class="bar"><h2 id="evidence-title">${furniture.source}</h2><span class="clock"></span><button type="button" class="close" aria-label="${furniture.close}"></button></div>
 <div class="screen"></div>
 <ul class="words"></ul>
-${hasVideo && html`<p><a class="open" href="#method">${furniture.openOnYouTube}</a></p>\n`}</aside>`;
+${hasVideo && html`<p><a class="open" href="#method">${furniture.openOnYouTube}</a></p>\n`}</div>`;
 }

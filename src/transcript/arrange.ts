@@ -27,19 +27,18 @@ export function arrangeCues(cues: readonly RawCue[], isCaptions: boolean): Arran
   const warnings: string[] = [];
   if (possible.length < cues.length)
     warnings.push(`${cues.length - possible.length} captions at impossible times were left out.`);
-  const isOrdered = isInOrder(possible);
-  // Captions stand where their times say; a text is read in its own order, and a time that runs backwards is a slip in it.
-  const ordered = isCaptions
-    ? fillStarts(possible)
-    : fillStarts(isOrdered ? possible : withoutSlips(possible));
-  if (!isOrdered)
+  if (!isInOrder(possible))
     warnings.push(
       isCaptions
         ? 'Captions were out of order; they were sorted by time.'
         : 'Times that run backwards were left out.',
     );
-  if (isCaptions && !isOrdered) ordered.sort((left, right) => left.start - right.start);
-  return { cues: withEnds(ordered.filter((cue, index) => !isSameCue(cue, ordered[index - 1]))), warnings };
+  // Captions stand where their times say; a text is read in its own order, and a time that runs backwards is a slip in it.
+  const ordered = isCaptions
+    ? fillStarts(possible).sort((left, right) => left.start - right.start)
+    : withoutSlips(possible);
+  const single = ordered.filter((cue, index) => !isSameCue(cue, ordered[index - 1]));
+  return { cues: withEnds(fillStarts(withoutSharedStarts(single))), warnings };
 }
 
 function isInOrder(cues: readonly RawCue[]): boolean {
@@ -65,40 +64,56 @@ function withoutSlips(cues: readonly RawCue[]): RawCue[] {
   });
 }
 
-/** Cues without a start share the time between their neighbours in proportion to their length. */
+/** Of cues at the same time only the first keeps it: what is read one after the other is said one after the other. */
+function withoutSharedStarts(cues: readonly RawCue[]): RawCue[] {
+  let last = cues[0]?.start === undefined ? 0 : undefined;
+  return cues.map((cue) => {
+    if (cue.start === undefined || cue.start !== last) {
+      last = cue.start ?? last;
+      return cue;
+    }
+    const { start: _start, ...shared } = cue;
+    return shared;
+  });
+}
+
+/** Cues without a start share the time until the next start, or the latest end among them, in proportion to their length. */
 function fillStarts(cues: readonly RawCue[]): StartedCue[] {
   const result: StartedCue[] = [];
   let at = 0;
   while (at < cues.length) {
     let to = at + 1;
     while (to < cues.length && cues[to]?.start === undefined) to++;
-    const run = cues.slice(at, to);
-    const start = run[0]?.start ?? 0;
-    const until = cues[to]?.start;
-    const length = run.reduce((sum, cue) => sum + cue.text.length, 0);
-    const duration =
-      until !== undefined && until > start
-        ? until - start
-        : run.reduce((sum, cue) => sum + speakingTime(cue.text), 0);
-    let before = 0;
-    for (const cue of run) {
-      const { end, ...rest } = cue;
-      const isTimed = cue.start !== undefined && (run.length === 1 || end !== undefined);
-      result.push({
-        ...rest,
-        start: cue.start ?? roundTime(start + (duration * before) / Math.max(1, length)),
-        ...(isTimed && end !== undefined ? { end } : {}),
-      });
-      before += cue.text.length;
-    }
+    result.push(...fillRun(cues.slice(at, to), cues[to]?.start));
     at = to;
   }
   return result;
 }
 
-function isSameCue(cue: StartedCue, previous: StartedCue | undefined): boolean {
+function fillRun(run: readonly RawCue[], until: number | undefined): StartedCue[] {
+  const start = run[0]?.start ?? 0;
+  const [only] = run;
+  if (run.length === 1 && only) return [{ ...only, start }];
+  const length = run.reduce((sum, cue) => sum + cue.text.length, 0);
+  const limit = until !== undefined && until > start ? until : Number.POSITIVE_INFINITY;
+  const latest = Math.min(
+    limit,
+    run.reduce((end, cue) => Math.max(end, cue.end ?? 0), 0),
+  );
+  const spoken = run.reduce((sum, cue) => sum + speakingTime(cue.text), 0);
+  const end = latest > start ? latest : Number.isFinite(limit) ? limit : start + spoken;
+  let before = 0;
+  return run.map(({ end: _end, ...cue }) => {
+    const from = roundTime(start + ((end - start) * before) / Math.max(1, length));
+    before += cue.text.length;
+    return { ...cue, start: from, end: roundTime(start + ((end - start) * before) / Math.max(1, length)) };
+  });
+}
+
+function isSameCue(cue: RawCue, previous: RawCue | undefined): boolean {
   return (
     previous !== undefined &&
+    cue.start !== undefined &&
     cue.start === previous.start &&
     cue.end === previous.end &&
     cue.text === previous.text

@@ -6,8 +6,8 @@ const TERMINAL_SEQUENCES = /\u001B\[[0-9;?]{0,32}[@-~]/gu;
  * Characters that print nothing: controls, bidirectional marks and overrides, zero-width spaces, fillers, tag characters,
  * variation selectors other than the two for emoji, and halves of surrogate pairs.
  */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points are meant, none of them a sequence
 const HIDDEN =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points are meant, none of them a sequence
   /[\u0000-\u0008\u000E-\u001B\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0D\uFEFF\uFFA0\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}\p{Cs}]/gu;
 
 /** Joiners are spelling in these scripts and in emoji, and a hiding place everywhere else. */

@@ -1,4 +1,4 @@
-import { normalizeWord } from '../text/index.ts';
+import { isUnspaced, normalizeWord } from '../text/index.ts';
 import type { Cue } from './schema.ts';
 
 /** A passage said so many times in a row is a recogniser's loop: at least six times, and short ones more often. */
@@ -10,6 +10,11 @@ const DOUBLED_SHARE = 0.4;
 const SEQUENCE = 6;
 const LONGEST_OVERLAP = 200;
 
+/** A sentence so long, shown again at once, is one that the caption writer held over two captions. */
+const HELD_WORDS = 5;
+const HELD_UNSPACED_CHARACTERS = 10;
+const HELD_GAP_SECONDS = 0.2;
+
 export interface Deduplicated {
   readonly cues: readonly Cue[];
   readonly warnings: readonly string[];
@@ -18,7 +23,7 @@ export interface Deduplicated {
 /** Says once what a recogniser repeated for minutes, and undoes captions that carry the end of the one before. */
 export function removeRepetition(cues: readonly Cue[]): Deduplicated {
   const warnings: string[] = [];
-  const { cues: single, loops } = collapseLoops(cues);
+  const { cues: single, loops } = collapseLoops(mergeHeld(cues));
   if (loops > 0)
     warnings.push(
       `${loops} passage${loops === 1 ? '' : 's'} repeated over and over by the recogniser ${loops === 1 ? 'was' : 'were'} kept once.`,
@@ -31,6 +36,27 @@ export function removeRepetition(cues: readonly Cue[]): Deduplicated {
       : 'Each caption repeated the end of the one before; the repetition was taken out.',
   );
   return { cues: stripped, warnings };
+}
+
+/** Makes one cue of captions that follow each other with the same long text; short ones may well be said twice. */
+function mergeHeld(cues: readonly Cue[]): Cue[] {
+  const result: Cue[] = [];
+  for (const cue of cues) {
+    const last = result.at(-1);
+    if (last && isHeld(last, cue))
+      result[result.length - 1] = { ...last, ...(cue.end === undefined ? {} : { end: cue.end }) };
+    else result.push(cue);
+  }
+  return result;
+}
+
+function isHeld(last: Cue, cue: Cue): boolean {
+  if (last.text !== cue.text || cue.turn || cue.words || last.end === undefined || cue.start === undefined)
+    return false;
+  const isLong = isUnspaced(cue.text)
+    ? cue.text.length >= HELD_UNSPACED_CHARACTERS
+    : cue.text.split(' ').length >= HELD_WORDS;
+  return isLong && cue.start - last.end <= HELD_GAP_SECONDS;
 }
 
 interface Tokens {

@@ -81,7 +81,12 @@ export function nameOf(label: string): string {
 /** Whether a label is written like a name of at least two words, or of one word in capitals: "Ana Ruiz", "THE PRESIDENT", "JLM". */
 export function isNameLike(label: string): boolean {
   const shape = shapeOf(label);
-  return shape === 'capitals' || (shape === 'name' && contentWords(label).length > 1);
+  const words = contentWords(label);
+  return (
+    (shape === 'capitals' || (shape === 'name' && words.length > 1)) &&
+    !isPresenting(words) &&
+    !isNameless(label)
+  );
 }
 
 /** Whether a text could be the label of a speaker, where its place in the document already says that it is a label. */
@@ -146,9 +151,13 @@ function collect(lines: readonly LabelLine[], isCaptions: boolean): Map<string, 
 }
 
 /** Speakers by their own evidence: written like a name and used again, or behind a mark of a new speaker. */
-function isSurelySpeaker({ shape, words, count, marked, isCommon }: Candidate, isShouted: boolean): boolean {
+function isSurelySpeaker(
+  { label, shape, words, count, marked, isCommon }: Candidate,
+  isShouted: boolean,
+): boolean {
+  if (marked > 0 && isNameLike(label)) return true;
   if (shape === 'capitals' && !isShouted && words.length > 1) {
-    return count >= 2 || marked > 0 || words.some((word) => OFFICES.has(word.toLowerCase()));
+    return count >= 2 || words.some((word) => OFFICES.has(word.toLowerCase()));
   }
   if (isCommon || shape === 'handle') return false;
   return marked > 0 || (words.length > 1 ? count >= 2 : count >= 3);

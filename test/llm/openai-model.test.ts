@@ -399,15 +399,24 @@ describe('the ladder of formats', () => {
     expect(formats(server)).toEqual(['json_schema', 'json_object', undefined]);
   });
 
-  test('is learnt once by calls that were refused together', async () => {
-    await using server = await startModelServer(({ body }) =>
-      body.response_format?.type === 'json_schema'
-        ? turns.formatRefused('json_schema')
-        : turns.answer(goodNotes),
-    );
+  test('is never climbed again by a call whose refusal comes late', async () => {
+    const late = Promise.withResolvers<void>();
+    const refuse = turns.formatRefused('json');
+    const script: turns.Turn[] = [
+      (response, asked) => void late.promise.then(() => refuse(response, asked)),
+      refuse,
+      refuse,
+      turns.answer(goodNotes),
+      turns.answer(goodNotes),
+    ];
+    await using server = await startModelServer(script);
     const model = connect(server);
-    await Promise.all(Array.from({ length: 5 }, () => model.generate(withSchema())));
+    const slow = model.generate(withSchema());
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1));
     await model.generate(withSchema());
-    expect(formats(server).at(-1)).toBe('json_object');
+    late.resolve();
+    await slow;
+    expect(formats(server)).toEqual(['json_schema', 'json_schema', 'json_object', undefined, undefined]);
+    server.assertDone();
   });
 });

@@ -181,7 +181,8 @@ describe('the mark at the end of a quotation', () => {
     ['Do we stay?', ' he asked.', 'en', 'Do we stay?', 0],
     ['Do we stay?', ', he asked.', 'en', 'Do we stay?', 1],
     ['a small step', ' and left.', 'en', 'a small step', 0],
-    ['a small step', '.', 'en', 'a small step', 0],
+    ['a small step', '.', 'en', 'a small step.', 1],
+    ['ein Schritt', '.', 'de', 'ein Schritt', 0],
     ['Wir bleiben.', ', sagte er.', 'de', 'Wir bleiben', 0],
     ['Wir bleiben.', '.', 'de', 'Wir bleiben.', 1],
   ])('of %j before %j in %s is set for its place', (text, rest, language, fitted, swallowed) => {

@@ -69,7 +69,7 @@ function languageName(language: string, locale: string): string {
 function renderSpeakers({ article, furniture }: ArticleView): Html | undefined {
   if (article.speakers.length === 0) return undefined;
   const items = article.speakers.map(
-    ({ name, role }) => html`<li><bdi>${name}</bdi>${role !== undefined && html`, ${role}`}</li>`,
+    ({ name, role }) => html`<li><bdi>${name}</bdi>${role !== undefined && html` · <bdi>${role}</bdi>`}</li>`,
   );
   return html`<h2>${furniture.speakers}</h2>\n<ul>${items}</ul>\n`;
 }
@@ -98,5 +98,5 @@ function renderUnits({ article, furniture }: ArticleView): Html | undefined {
     const who = speakers.length > 0 && html`<b><bdi>${speakers.join(', ')}</bdi></b> `;
     return html`<li id="unit-${id}">${clock !== undefined && time}${who}<span lang="${language}" dir="${directionOf(language)}">${text}</span></li>\n`;
   });
-  return html`<h2>${furniture.passages}</h2>\n<ol class="units">${items}</ol>\n`;
+  return html`<section class="passages"><h2>${furniture.passages}</h2>\n<ol class="units">${items}</ol></section>\n`;
 }

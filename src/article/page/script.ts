@@ -12,7 +12,10 @@ export const PAGE_SCRIPT = `'use strict';
     const [unit, size] = units.find((entry) => seconds >= entry[1]) ?? ['minute', 60];
     if (!(seconds >= 0)) continue;
     const age = new Intl.RelativeTimeFormat(time.dataset.age).format(-Math.max(1, Math.floor(seconds / size)), unit);
-    time.after(' (' + age + ')');
+    const note = document.createElement('span');
+    note.className = 'age';
+    note.textContent = ' (' + age + ')';
+    time.after(note);
   }
 
   const contents = document.querySelector('.contents');
@@ -75,6 +78,9 @@ export const PAGE_SCRIPT = `'use strict';
     card.querySelector('.clock').textContent = mark.dataset.clock ?? '';
     card.hidden = false;
     if (canEmbed && mark.dataset.seconds) play(card.querySelector('.screen'), mark.dataset.seconds);
+    const [sentence, cover] = [mark.closest('.sentence').getBoundingClientRect(), card.getBoundingClientRect()];
+    const isCovered = sentence.bottom > cover.top && sentence.right > cover.left && sentence.left < cover.right;
+    if (isCovered) scrollBy(0, sentence.bottom - cover.top + 16);
     card.focus({ preventScroll: true });
   };
 

@@ -39,8 +39,8 @@ a:hover { color: var(--accent); }
 [hidden] { display: none !important; }
 
 .kicker { margin-block-end: .75rem; font: 600 .8rem/1.4 var(--sans); letter-spacing: var(--tracking); text-transform: uppercase; color: var(--accent); }
-h1 { font-size: clamp(1.95rem, 1.35rem + 2.7vw, 3rem); font-weight: 700; line-height: 1.14; letter-spacing: -.012em; }
-.deck { margin-block-start: 1rem; font-size: 1.2rem; line-height: 1.5; color: var(--soft); text-wrap: pretty; }
+h1 { font-size: clamp(1.8rem, 1.25rem + 2.7vw, 3rem); font-weight: 700; line-height: 1.14; letter-spacing: min(0em, var(--tracking) * -.2); hyphens: auto; }
+.deck { margin-block-start: 1rem; font-size: 1.2rem; line-height: 1.5; color: var(--soft); text-wrap: balance; }
 .facts { display: flex; flex-wrap: wrap; gap: .1rem .6rem; margin-block-start: 1.5rem; padding-block-start: .9rem; border-block-start: 1px solid var(--rule); font: .8rem/1.5 var(--sans); color: var(--soft); }
 .facts > :not(:last-child)::after, .about > :not(:last-child)::after { content: '·'; margin-inline-start: .6rem; }
 .disclosure { margin-block-start: .35rem; font: .8rem/1.5 var(--sans); color: var(--soft); }
@@ -86,6 +86,7 @@ q { quotes: none; color: var(--quote); }
 .sentence:has(.mark:hover), .sentence:has(.mark:focus-visible), .sentence.is-shown { background: var(--tint); box-shadow: 0 0 0 .12em var(--tint); }
 
 .mark { padding: .35em .12em .35em .22em; margin-inline-end: -.12em; white-space: nowrap; text-decoration: none; color: var(--accent); }
+:root:lang(ja) .mark, :root:lang(zh) .mark { margin-inline: -.4em .1em; }
 .mark::before { content: '\\2060'; }
 .mark::after { content: ''; display: inline-block; inline-size: .42em; block-size: .5em; vertical-align: .3em; background: currentColor; opacity: .6; clip-path: polygon(0 0, 100% 50%, 0 100%); }
 .mark-words::after { inline-size: .42em; block-size: .42em; clip-path: circle(); }
@@ -141,12 +142,13 @@ code { font: .85em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Noto Sans
   html { font-size: 10.5pt; }
   main { padding: 0; }
   h1 { font-size: 22pt; }
-  .player, nav, #evidence, #comments, .disclosure a { display: none; }
+  .player, nav, #evidence, #comments, .disclosure a, .age, .passages:has(.clock) { display: none; }
   .corrections, .key-points { padding-inline: 0 0; border: 0; }
   h1, h2, figcaption { break-after: avoid; }
   p, li, figure { orphans: 3; widows: 3; }
+  .mark { padding: 0 .1em; margin: 0; }
   .mark::after { content: attr(data-clock); inline-size: auto; block-size: auto; clip-path: none; background: none; opacity: 1; font: .62em/1 var(--sans); color: #444; vertical-align: super; }
   .source a::after { content: ' ' attr(href); overflow-wrap: anywhere; }
-  .units li { break-inside: avoid; }
+  .units li, .quotation, .passage { break-inside: avoid; }
 }
 `;

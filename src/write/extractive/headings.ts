@@ -45,9 +45,11 @@ function isWorthSecond({ terms, score, nominality }: Phrase, best: number): bool
 /** Joins names into a heading in the manner of the language: title case in English, a capital at the start elsewhere. */
 export function formatHeading(names: readonly string[], language: string): string {
   const bare = names.map((name) => (isEnglish(language) ? name.replace(/['’]s$/u, '') : name));
-  const { conjunction } = discourse(language);
   const comma = /^(?:ja|zh)\b/u.test(language) ? '、' : /^(?:ar|fa|ur)\b/u.test(language) ? '، ' : ', ';
   const last = bare.at(-1) ?? '';
+  // Spanish "y" becomes "e" before the same sound.
+  const conjunction =
+    /^es\b/u.test(language) && /^h?i(?!e)/iu.test(last) ? ' e ' : discourse(language).conjunction;
   const heading = bare.length < 2 ? last : bare.slice(0, -1).join(comma) + (conjunction ?? comma) + last;
   return isEnglish(language) ? titleCase(heading) : capitalize(heading);
 }

@@ -23,6 +23,8 @@ export function cleanTitle(title: string, speech: Speech): string {
   return softenShouting(calm, speech);
 }
 
+/** What a spelling in capitals counts beside others. */
+const SHOUTED = 0.01;
 /** Longest run of capitals that may be an acronym nobody explains ("NATO", "UNICEF"). */
 const LONGEST_ACRONYM = 4;
 
@@ -49,12 +51,13 @@ export function softenShouting(title: string, speech: Speech): string {
   return isAllShouted ? capitalize(joinWords(words)) : joinWords(words);
 }
 
-/** How the captions mostly write a word, without its punctuation. */
+/** How the captions mostly write a word when they do not shout it, without its punctuation. */
 function commonSpelling({ keys, words }: Speech, key: string): string | undefined {
   const spellings = new Map<string, number>();
   for (let at = keys.indexOf(key); at >= 0; at = keys.indexOf(key, at + 1)) {
     const text = words[at]?.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') ?? '';
-    spellings.set(text, (spellings.get(text) ?? 0) + 1);
+    const isShouted = text.length > LONGEST_ACRONYM && text === text.toUpperCase();
+    spellings.set(text, (spellings.get(text) ?? 0) + (isShouted ? SHOUTED : 1));
   }
   return [...spellings].toSorted((one, other) => other[1] - one[1])[0]?.[0];
 }

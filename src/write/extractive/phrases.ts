@@ -31,6 +31,8 @@ interface Candidate {
 type Candidates = ReadonlyMap<number, Candidate>;
 
 const MOST_TERMS = 3;
+/** Words in which a topic gets its name, however long people go on about it. */
+const LONGEST_OPENING = 2_000;
 /** How fast an occurrence loses weight through the topic: speakers name a topic when they begin it. */
 const EARLINESS = 4;
 const KEPT = 12;
@@ -40,11 +42,11 @@ const LEAST_NOMINAL = 0.2;
 const LEAST_CLOSED = 0.5;
 
 /**
- * Names of what words `from` to `to` are about, best first: phrases said often and early, not merely as a part of longer ones (C-value),
+ * Names of what words `from` to `end` are about, best first: phrases said often and early, not merely as a part of longer ones (C-value),
  * more here than elsewhere, and used like nouns.
  */
 export function findPhrases(speech: Speech, weights: Float64Array, from: number, end: number): Phrase[] {
-  const to = Math.min(end, from + Number(process.env.CAP ?? 3000));
+  const to = Math.min(end, from + LONGEST_OPENING);
   const candidates = collect(speech, from, to);
   const inside = innerOccurrences(speech, candidates);
   const isName = nameTest(speech);
@@ -143,7 +145,10 @@ function keyOf({ vocabulary }: Speech, terms: readonly number[], first: number, 
 
 /** Whether a mark parts the word at `at` from the one before. */
 function isPartedAt({ words }: Speech, at: number): boolean {
-  return /[^\p{L}\p{N}\p{M}%'’-]$/u.test(words[at - 1]?.text ?? '');
+  return (
+    /[^\p{L}\p{N}\p{M}%'’-]$/u.test(words[at - 1]?.text ?? '') ||
+    /^[^\p{L}\p{N}]/u.test(words[at]?.text ?? '')
+  );
 }
 
 /** Whether the word at `at` is used as a name of a thing: after an article, written as a name (1), or after another topic word (a half). */

@@ -49,7 +49,7 @@ export function printSentence(speech: Speech, { from, to }: Sentence): PrintedSe
     edits: quotation.edits,
     match: quotation.match,
     ...(speaker === undefined ? {} : { speaker }),
-    ...(start === undefined || end === undefined ? {} : { start, end }),
+    ...(start === undefined || end === undefined ? {} : { start, end: Math.max(start, end) }),
   };
 }
 

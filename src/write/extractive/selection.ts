@@ -60,7 +60,15 @@ export function choosePassages(input: SelectionInput): Selection {
   for (const wish of findEmptyTenths(input, choice.taken)) {
     [GOOD, POOR, ANY].some((least) => choice.take({ ...wish, least }));
   }
-  return { lead, sections: parts.map((part) => choice.within(part)) };
+  const sections = parts.map((part) => choice.within(part));
+  // What is too short for both is an article without a lead.
+  if (sections.every((section) => section.length === 0)) {
+    return {
+      lead: [],
+      sections: parts.map(({ from, to }) => lead.filter((index) => index >= from && index < to)),
+    };
+  }
+  return { lead, sections };
 }
 
 /** How much the whole video counts beside the topic, when closeness is measured. */

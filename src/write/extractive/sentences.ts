@@ -40,37 +40,64 @@ interface Span {
   readonly from: number;
   readonly to: number;
   readonly turn: number;
-  /** The end is a guess of ours, not a mark somebody wrote. */
+  /** Nobody wrote where it ends: the end is a guess of ours. */
   readonly isGuessed: boolean;
+  /** It is a clause of a longer sentence, parted from the clause before (after) by "and". */
+  readonly continues: boolean;
+  readonly isContinued: boolean;
 }
 
 function cutSpans(speech: Speech, words: Discourse): Span[] {
   const spans: Span[] = [];
-  const stops = speech.words.filter((word, index) =>
-    endsSentence(word.text, speech.words[index + 1]?.text),
-  ).length;
-  const isPunctuated = stops * WORDS_PER_STOP >= speech.words.length;
+  const stops = Uint8Array.from(speech.words, (word, at) =>
+    Number(endsSentence(word.text, speech.words[at + 1]?.text)),
+  );
+  const isPunctuated = stops.reduce((sum, stop) => sum + stop, 0) * WORDS_PER_STOP >= speech.words.length;
   for (const [turn, { from, to }] of findTurns(speech).entries()) {
     let start = from;
     for (let at = from; at < to; at++) {
-      const word = speech.words[at]?.text ?? '';
-      const isLast = at + 1 === to;
-      const isStop = endsSentence(word, isLast ? undefined : speech.words[at + 1]?.text);
-      if (!isStop && !isLast) continue;
-      const isWhole = isPunctuated ? at + 1 - start <= LONGEST_SPOKEN : at + 1 - start <= LONGEST && isStop;
-      if (isWhole) spans.push({ from: start, to: at + 1, turn, isGuessed: !isStop });
-      else
-        spans.push(
-          ...cutClauses(speech, words, start, at + 1).map((clause) => ({
-            ...clause,
-            turn,
-            isGuessed: !isPunctuated,
-          })),
-        );
+      // The last word of a turn has the next person's first word behind it, which says nothing about its full stop.
+      const isStop = at + 1 === to ? endsSentence(speech.words[at]?.text ?? '', undefined) : stops[at] === 1;
+      if (!isStop && at + 1 < to) continue;
+      const length = at + 1 - start;
+      if (isPunctuated ? length > LONGEST_SPOKEN : length > LONGEST || !isStop) {
+        const guess = { turn, isGuessed: !isPunctuated, continues: false, isContinued: false };
+        for (const clause of cutClauses(speech, words, start, at + 1)) spans.push({ ...clause, ...guess });
+      } else {
+        for (const clause of cutJoints(speech, words, start, at + 1))
+          spans.push({ ...clause, turn, isGuessed: !isStop });
+      }
       start = at + 1;
     }
   }
   return spans;
+}
+
+/**
+ * Parts a sentence that is too long for one quotation where another full clause is added: at a semicolon, or at a comma, "and" and a
+ * subject. Never before "but" or "if", without which the first part would say something else.
+ */
+function cutJoints(
+  { words: all, keys }: Speech,
+  words: Discourse,
+  from: number,
+  to: number,
+): Pick<Span, 'from' | 'to' | 'continues' | 'isContinued'>[] {
+  const cuts = [from];
+  let joint = from;
+  for (let at = from + SHORTEST; to - from > LONGEST && at < to; at++) {
+    if (at - (cuts.at(-1) ?? from) > LONGEST && joint > (cuts.at(-1) ?? from)) cuts.push(joint);
+    const mark = all[at - 1]?.text.at(-1) ?? '';
+    const isAdded = keys[at] === words.conjunction?.trim() && words.subjects.has(keys[at + 1] ?? '');
+    if (to - at >= SHORTEST && (mark === ';' || (mark === ',' && isAdded))) joint = at;
+  }
+  if (to - (cuts.at(-1) ?? from) > LONGEST && joint > (cuts.at(-1) ?? from)) cuts.push(joint);
+  return cuts.map((start, index) => ({
+    from: start,
+    to: cuts[index + 1] ?? to,
+    continues: index > 0,
+    isContinued: index + 1 < cuts.length,
+  }));
 }
 
 /** Word ranges in which one person speaks. */
@@ -161,7 +188,7 @@ function judge({ speech, words, span, isHousekeeping }: Judgement): Sentence {
   const from = skipStarters(speech, words, span);
   const { to, turn } = span;
   const last = speech.words[to - 1]?.text ?? '';
-  const isInterrupted = /[-–—…,:;]["'”’]*$/u.test(last) || last.includes('...');
+  const isInterrupted = !span.isContinued && (/[-–—…,:;]["'”’]*$/u.test(last) || last.includes('...'));
   const content = contentShare(speech, from, to);
   const isFit =
     to - from >= SHORTEST && to - from <= LONGEST && content.isClean && (span.isGuessed || !isInterrupted);
@@ -169,7 +196,9 @@ function judge({ speech, words, span, isHousekeeping }: Judgement): Sentence {
   const isQuestion = /[?？؟]/u.test(last) || (span.isGuessed && words.asking.has(speech.keys[from] ?? ''));
   const isAdrift =
     (words.clinging.has(speech.keys[to - 1] ?? '') && !isQuestion) ||
-    (span.isGuessed ? isInterrupted : /^\p{Ll}/u.test(speech.words[span.from]?.text ?? ''));
+    (span.isGuessed
+      ? isInterrupted
+      : !span.continues && /^\p{Ll}/u.test(speech.words[span.from]?.text ?? ''));
   let quality = Math.min(1, 0.5 + content.share);
   if (isQuestion) quality *= QUESTION;
   if (isAdrift) quality *= ADRIFT;

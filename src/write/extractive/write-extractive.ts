@@ -1,3 +1,4 @@
+import { TranscriptError } from '../../errors.ts';
 import { normalizeWord, splitWords, stemWord } from '../../text/index.ts';
 import type { Metadata, Transcript } from '../../transcript/index.ts';
 import { formatHeading, isGenericTitle, nameTopics } from './headings.ts';
@@ -42,7 +43,10 @@ const FEWEST_SECTIONS = 3;
 const MOST_SECTIONS = 12;
 const WORDS_PER_SECTION = 145;
 
-/** Writes a digest of a transcript without a model. A pure function: the same transcript gives the same draft. */
+/**
+ * Writes a digest of a transcript without a model. A pure function: the same transcript gives the same draft.
+ * Throws TRANSCRIPT_UNUSABLE when there is no sentence in it to quote.
+ */
 export function writeExtractive(transcript: Transcript, options: ExtractiveOptions): ExtractiveDraft {
   const { targetWords, language = transcript.language } = options;
   const { metadata } = transcript;
@@ -75,11 +79,18 @@ export function writeExtractive(transcript: Transcript, options: ExtractiveOptio
       : [{ heading, paragraphs, units: [topic.from, topic.to - 1] as const }];
   });
   const body = selection.sections.flat();
+  if (body.length === 0) throw nothingToQuote();
   return {
     ...writeTop({ speech, weights, sentences, centre, body, metadata, print, topics, names }),
     lead: paragraphsOf(selection.lead),
     sections,
   };
+}
+
+function nothingToQuote(): TranscriptError {
+  return new TranscriptError('TRANSCRIPT_UNUSABLE', 'No sentence of this transcript can be quoted.', {
+    likelyCause: 'The captions repeat the same words, mask most of them, or hold no sentence of six words.',
+  });
 }
 
 type Print = (index: number) => PrintedSentence;
@@ -194,6 +205,8 @@ interface Top {
 /** Words of the deck. */
 const SHORTEST_DECK = 10;
 const LONGEST_DECK = 30;
+/** Factor for a sentence that leans on the one before; it becomes the deck only where nothing else can. */
+const LEANING_DECK = 0.1;
 /** Names in the body headline, and how many are looked through for one the headline shares. */
 const TOP_NAMES = 3;
 
@@ -202,12 +215,10 @@ function writeTop(top: Top): Pick<ExtractiveDraft, 'headline' | 'bodyHeadline' |
   const title = cleanTitle(metadata.title, speech);
   const whole = nameWhole(top, title);
   const ranked = rankSentences(top);
-  const deck = ranked.find(({ words }) => words >= SHORTEST_DECK && words <= LONGEST_DECK) ?? ranked[0];
-  return {
-    headline: title || whole,
-    bodyHeadline: whole,
-    deck: deck ? [print(deck.index)] : [],
-  };
+  const best = ranked.find(({ words }) => words >= SHORTEST_DECK && words <= LONGEST_DECK) ?? ranked[0];
+  const deck = best ? [print(best.index)] : [];
+  const headline = title || whole || deck.map(({ text }) => text.replace(/[.。।]$/u, '')).join();
+  return { headline, bodyHeadline: whole || headline, deck };
 }
 
 /** Names from the sections, one word of the title's among them, longer names and longer sections first. */
@@ -236,7 +247,7 @@ function nameWhole({ speech, topics, names }: Top, title: string): string {
   );
 }
 
-/** Sentences of the sections that stand alone, nearest to the whole first. */
+/** Sentences of the sections, those that stand alone and are nearest to the whole first. */
 function rankSentences({
   speech,
   weights,
@@ -247,8 +258,9 @@ function rankSentences({
   const ranked: { index: number; words: number; score: number }[] = [];
   for (const index of body) {
     const sentence = sentences[index];
-    if (!sentence?.canOpen) continue;
-    const score = sentence.quality * closeness(vectorOf(speech, weights, sentence.from, sentence.to), centre);
+    if (!sentence) continue;
+    const near = closeness(vectorOf(speech, weights, sentence.from, sentence.to), centre);
+    const score = near * sentence.quality * (sentence.canOpen ? 1 : LEANING_DECK);
     ranked.push({ index, words: sentence.to - sentence.from, score });
   }
   return ranked.sort((one, other) => other.score - one.score);

@@ -180,11 +180,10 @@ export function fitQuotation(quotation: string, rest: string, language: string):
   const isStrong = /[?!？！…]$/u.test(bare);
   if (!follows) {
     const stop = /^\s*[.。।]/u.exec(rest)?.[0].length ?? 0;
-    const hasMark = isStrong || bare !== quotation;
-    return {
-      text: hasMark && bare !== quotation ? `${bare}${finalStop(quotation)}` : quotation,
-      swallowed: hasMark ? stop : 0,
-    };
+    if (isStrong) return { text: bare, swallowed: stop };
+    if (bare !== quotation) return { text: `${bare}${finalStop(quotation)}`, swallowed: stop };
+    // A phrase has no full stop of its own; English sets the sentence's inside the marks.
+    return isEnglish && stop > 0 ? { text: `${bare}.`, swallowed: stop } : { text: quotation, swallowed: 0 };
   }
   const comma = /^\s*[,،，]/u.exec(rest)?.[0].length ?? 0;
   if (isStrong) return { text: bare, swallowed: comma };
