@@ -23,7 +23,8 @@ export function renderSitePage(article: Article, generator: SiteGenerator): stri
 const TIMESTAMP: ScalarTag = {
   tag: 'tag:yaml.org,2002:timestamp',
   default: true,
-  test: /^\d{4}-\d\d-\d\dT/,
+  // Wider than what is written here, so that a text that begins like a date is quoted.
+  test: /^\d{4}-\d/,
   identify: (value) => value instanceof Date,
   resolve: (text) => new Date(text),
   stringify: ({ value }) =>

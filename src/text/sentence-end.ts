@@ -12,6 +12,8 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
     .split(' '),
 );
 const ENDING = /([.!?…。．！？؟।۔]+)["'”’»›)\]」』）]*$/u;
+/** No word ends on more marks; bounds the search in hostile text. */
+const LONGEST_ENDING = 40;
 const OPENING_MARKS = /^["'“‘„«‹([「『（¿¡—–-]+/u;
 
 /**
@@ -19,7 +21,7 @@ const OPENING_MARKS = /^["'“‘„«‹([「『（¿¡—–-]+/u;
  * A full stop before a small letter does not, nor one behind an initial or a known abbreviation.
  */
 export function endsSentence(word: string, next: string | undefined): boolean {
-  const mark = ENDING.exec(word)?.[1];
+  const mark = ENDING.exec(word.slice(-LONGEST_ENDING))?.[1];
   if (mark === undefined) return false;
   if (next === undefined) return true;
   const follower = next.replace(OPENING_MARKS, '');

@@ -96,10 +96,7 @@ function fillRun(run: readonly RawCue[], until: number | undefined): StartedCue[
   if (run.length === 1 && only) return [{ ...only, start }];
   const length = run.reduce((sum, cue) => sum + cue.text.length, 0);
   const limit = until !== undefined && until > start ? until : Number.POSITIVE_INFINITY;
-  const latest = Math.min(
-    limit,
-    run.reduce((end, cue) => Math.max(end, cue.end ?? 0), 0),
-  );
+  const latest = Math.min(limit, Math.max(...run.map((cue) => cue.end ?? Number.NaN)));
   const spoken = run.reduce((sum, cue) => sum + speakingTime(cue.text), 0);
   const end = latest > start ? latest : Number.isFinite(limit) ? limit : start + spoken;
   let before = 0;

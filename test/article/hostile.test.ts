@@ -14,9 +14,10 @@ const PAYLOADS = [
   '</script><script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
   "' autofocus onfocus='alert(1)",
+  '" autofocus onfocus="alert(1)',
   '<!--',
   '</style></title></textarea><svg/onload=alert(1)>',
-  '${alert(1)} `; alert(1); //',
+  '` + alert(1); //',
   '&lt;b&gt;&#60;',
   '{{ site.secrets }}{% include x %}{{< x >}}',
   '[x](javascript:alert(1)) ![y](https://evil.example/p.png)',
@@ -63,8 +64,8 @@ function attack(payload: string): Article {
 /** Names of the elements and attributes of a page in order; text and attribute values left out. */
 function skeleton(page: string): string[] {
   const markup = page
-    .replace(/<style>[^]*?<\/style>/, '<style></style>')
-    .replace(/<script>[^]*?<\/script>/, '<script></script>')
+    .replace(/<style>[\s\S]*?<\/style>/, '<style></style>')
+    .replace(/<script>[\s\S]*?<\/script>/, '<script></script>')
     .replace(/(<script type="application\/ld\+json">)[^<]*/, '$1');
   return [...markup.matchAll(/<(?:!--|\/?[a-z!][^\s>]*((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>|)/gi)].map(
     ([tag, attributes = '']) => {
@@ -96,7 +97,10 @@ describe('hostile text', () => {
         expect(text).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/);
       }
       for (const format of ['md', 'hugo', 'astro', 'jekyll'] as const) {
-        const body = renderArticle(attack(payload), format, { now: NOW }).replace(/^---\n[^]*?\n---\n/, '');
+        const body = renderArticle(attack(payload), format, { now: NOW }).replace(
+          /^---\n[\s\S]*?\n---\n/,
+          '',
+        );
         expect(body).not.toMatch(/<[a-z!/]|\{\{|\{%|(?<!\\)\]\(javascript:/i);
       }
     },
@@ -136,7 +140,7 @@ describe('hostile links and ids', () => {
   test.each(['short', 'mBk7Lib0Sun&x', '../../../etc', '"><script>x', 'mBk7Lib0Su\n'])(
     'puts the video id %j into no address',
     (videoId) => {
-      const { url: _, ...source } = english.source;
+      const { url: _, channel: __, ...source } = english.source;
       const page = renderHtml({ ...english, source: { ...source, videoId } });
       expect(page).not.toContain('youtube.com');
       expect(page).not.toContain('youtube-nocookie.com;');

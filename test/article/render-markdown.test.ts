@@ -62,7 +62,7 @@ describe('renderMarkdown', () => {
 
 describe('renderSitePage', () => {
   function matterOf(page: string): { matter: Record<string, unknown>; body: string } {
-    const [, yaml = '', body = ''] = page.match(/^---\n([^]*?)\n---\n\n([^]*)$/) ?? [];
+    const [, yaml = '', body = ''] = page.match(/^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/) ?? [];
     // Ruby and Go read YAML 1.1, in which unquoted instants are instants.
     return { matter: parse(yaml, { version: '1.1' }), body };
   }

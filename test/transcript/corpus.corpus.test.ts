@@ -24,7 +24,9 @@ function readRows(folder: string): Row[] {
   return lines
     .map((line) => line.split('|').map((cell) => cell.trim()))
     .map((cells) => ({ folder, file: cells[1] ?? '', words: Number(cells[5]) }))
-    .filter(({ file, words }) => words > 0 && /\.[a-z0-9]+$/u.test(file) && existsSync(`${DATA}/${folder}/${file}`))
+    .filter(
+      ({ file, words }) => words > 0 && /\.[a-z0-9]+$/u.test(file) && existsSync(`${DATA}/${folder}/${file}`),
+    )
     .filter(({ file }) => folder !== 'pairs' || /\/(?:transcript|simulated)\./u.test(file));
 }
 
@@ -41,7 +43,15 @@ const STRIP: readonly (readonly [RegExp, readonly RegExp[]])[] = [
   [/fomc/u, [/^[A-Z. ]+\.$/gmu]],
   [/qmsum/u, [/^[^\n:]{2,90}:/gmu]],
   [/optech|changelog/u, [/^\*\*[^*\n]+\*\*:?/gmu]],
-  [/en-wh/u, [/^(?:(?:THE )?PRESIDENT|[A-Z]{4,} [A-Z]+)[:.]/gmu, /^Q /gmu, /PRESIDENT \w+[:.]/gu, /\((?:Laughter|Applause|Laughter and applause)\.\)/gu]],
+  [
+    /en-wh/u,
+    [
+      /^(?:(?:THE )?PRESIDENT|[A-Z]{4,} [A-Z]+)[:.]/gmu,
+      /^Q /gmu,
+      /PRESIDENT \w+[:.]/gu,
+      /\((?:Laughter|Applause|Laughter and applause)\.\)/gu,
+    ],
+  ],
   [/mananera/u, [/^(?:URL|Fecha|Título): .*$/gmu, /^[\p{Lu} ,.]{6,120}:/gmu, /^PREGUNTA:/gmu]],
   [/harari/u, [/^(?:CA|YNH|Chris Anderson|Yuval Noah Harari|\(Applause\)|\(Laughter\)|Audience)[:\n]/gmu]],
   [/karpathy/u, [/^- /gmu]],
@@ -53,7 +63,8 @@ function expectedWords({ folder, file, words }: Row): number {
   const path = `${folder}/${file}`;
   const raw = readFileSync(`${DATA}/${path}`, 'utf8');
   const bare = STRIP.filter(([name]) => name.test(path)).reduce(
-    (text, [, patterns]) => patterns.reduce((rest, pattern) => rest.replace(pattern, '$1').replaceAll('$1', ''), text),
+    (text, [, patterns]) =>
+      patterns.reduce((rest, pattern) => rest.replace(pattern, '$1').replaceAll('$1', ''), text),
     raw,
   );
   if (TEXTUAL.test(path)) return countWords(bare);
@@ -67,11 +78,25 @@ function read(folder: string, file: string): { transcript: Transcript; milliseco
   const bytes = readFileSync(`${DATA}/${folder}/${file}`);
   const before = performance.now();
   const parsed = parseTranscript(bytes);
-  const transcript = createTranscript({ ...parsed, metadata: { platform: 'file', title: file, ...parsed.metadata }, origin: 'file' });
+  const transcript = createTranscript({
+    ...parsed,
+    metadata: { platform: 'file', title: file, ...parsed.metadata },
+    origin: 'file',
+  });
   return { transcript, milliseconds: performance.now() - before };
 }
 
-const CAPTIONS = ['vtt-auto', 'vtt-manual', 'srt', 'json3', 'srv1-xml', 'srv3-xml', 'transcript-api-json', 'plain-text', 'plain-timestamped'];
+const CAPTIONS = [
+  'vtt-auto',
+  'vtt-manual',
+  'srt',
+  'json3',
+  'srv1-xml',
+  'srv3-xml',
+  'transcript-api-json',
+  'plain-text',
+  'plain-timestamped',
+];
 const hasData = existsSync(`${DATA}/captions`);
 const rows = hasData ? [...CAPTIONS.map((name) => `captions/${name}`), 'pairs'].flatMap(readRows) : [];
 const table: string[] = [];
@@ -83,13 +108,26 @@ describe.skipIf(!hasData)('collected captions', () => {
     const counted = countWords(transcript.segments.map((segment) => segment.text).join(' '));
     const expected = expectedWords({ folder, file, words });
     const off = (100 * (counted - expected)) / expected;
-    print([`${folder}/${file}`, words, expected, counted, `${off.toFixed(2)} %`, transcript.units.length, transcript.language, `${milliseconds.toFixed(0)} ms`]);
+    print([
+      `${folder}/${file}`,
+      words,
+      expected,
+      counted,
+      `${off.toFixed(2)} %`,
+      transcript.units.length,
+      transcript.language,
+      `${milliseconds.toFixed(0)} ms`,
+    ]);
     if (!INDEX_IS_WRONG.test(file)) expect(Math.abs(off)).toBeLessThanOrEqual(2);
   });
 
   it.each(rows)('$folder/$file has every word in exactly one unit of one speaker', ({ folder, file }) => {
     const { segments, units } = read(folder, file).transcript;
-    const compact = (texts: readonly { text: string }[]) => texts.map(({ text }) => text).join('').replace(/\s/gu, '');
+    const compact = (texts: readonly { text: string }[]) =>
+      texts
+        .map(({ text }) => text)
+        .join('')
+        .replace(/\s/gu, '');
     expect(compact(units)).toBe(compact(segments));
     expect(units.map((unit) => unit.id)).toEqual(units.map((_, index) => index));
     for (const unit of units) expect(unit.speakers?.length ?? 1).toBe(1);

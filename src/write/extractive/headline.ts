@@ -1,13 +1,17 @@
 import { capitalize, joinWords, normalizeWord, splitWords } from '../../text/index.ts';
 import type { Speech } from './speech.ts';
 
+/** Longer texts are no titles; bounds the matching below. */
+const LONGEST_TITLE = 300;
+
 /**
  * A headline out of the video's title: without show, numbering, hashtags, emoji and shouting. Empty when nothing is left of it.
  * Words are only left out or written smaller, never added.
  */
 export function cleanTitle(title: string, speech: Speech): string {
   const bare = title
-    .split(/\s+[|｜]\s+/u)[0]
+    .slice(0, LONGEST_TITLE)
+    .split(/\s+[|｜]+\s+/u)[0]
     ?.replace(/[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\uFE0F\u200D]/gu, ' ')
     .replace(/(?:^|\s)#\p{L}[\p{L}\p{N}_]*/gu, ' ')
     .replace(
@@ -27,6 +31,8 @@ export function cleanTitle(title: string, speech: Speech): string {
 const SHOUTED = 0.01;
 /** Longest run of capitals that may be an acronym nobody explains ("NATO", "UNICEF"). */
 const LONGEST_ACRONYM = 4;
+/** Letters only: "GDPR/HIPAA" and "B-21" are names. */
+const SHOUTED_WORD = /^\P{L}*\p{Lu}[\p{Lu}'’]+\P{L}*$/u;
 
 /** Writes words in capitals as the captions write them; in a title all in capitals, unknown ones small. */
 export function softenShouting(title: string, speech: Speech): string {
@@ -35,18 +41,11 @@ export function softenShouting(title: string, speech: Speech): string {
     letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
   const words = splitWords(title, speech.language).map((word) => {
     const core = normalizeWord(word.text);
-    const isShouted =
-      /^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u.test(word.text) &&
-      (isAllShouted || core.length > LONGEST_ACRONYM);
-    if (!isShouted && !(isAllShouted && core.length === 1)) return word;
-    const spoken = commonSpelling(speech, core);
-    return {
-      ...word,
-      text: word.text.replace(
-        /[\p{L}\p{N}'’.-]+/u,
-        (own) => spoken ?? (isAllShouted ? own.toLowerCase() : capitalize(own.toLowerCase())),
-      ),
-    };
+    const isLoud = isAllShouted || (core.length > LONGEST_ACRONYM && SHOUTED_WORD.test(word.text));
+    if (!isLoud) return word;
+    const quiet = isAllShouted ? core : capitalize(core);
+    const text = word.text.replace(/[\p{L}\p{N}'’.-]+/u, commonSpelling(speech, core) ?? quiet);
+    return { ...word, text };
   });
   return isAllShouted ? capitalize(joinWords(words)) : joinWords(words);
 }
