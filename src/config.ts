@@ -51,7 +51,7 @@ const SETTINGS = {
   dateline: setting(text.optional()),
   prompts: setting(text.optional()),
   /** Seconds for one model call, retries included. */
-  timeout: setting(positive.default(600)),
+  timeout: setting(positive.default(300)),
   /** Words a transcript must have before anything is written. */
   minWords: setting(count.default(150)),
   concurrency: setting(count.pipe(z.int().max(256)).default(8)),

@@ -86,7 +86,7 @@ function addWrite(program: Command, context: Context, exit: (code: number) => vo
     .addOption(new Option('--length <length>', 'how long (default: medium)').choices(['short', 'medium']))
     .option('--dateline <place>', 'place to open with, on your word, or off')
     .option('--prompts <folder>', 'your own prompt files; those it lacks are the bundled ones')
-    .option('--timeout <seconds>', 'limit for one model call, retries included (default: 600)')
+    .option('--timeout <seconds>', 'limit for one model call, retries included (default: 300)')
     .option('--min-words <count>', 'refuse transcripts with fewer words (default: 150)')
     .option('--strict', 'exit 1 when the checks find an error')
     .option('--replay <folder>', 'recorded answers only: no network, no key')

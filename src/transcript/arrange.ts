@@ -3,10 +3,11 @@ import { roundTime } from './formats/timestamps.ts';
 import { LIMITS } from './limits.ts';
 import type { RawCue } from './timed-text.ts';
 
-/** Characters a second of ordinary speech, and of the fastest; scripts without spaces say about three times as much with each. */
+/** Characters a second of ordinary speech; scripts without spaces say about three times as much with each. */
 const SPEECH_RATE = 15;
-const FASTEST_RATE = 25;
-const UNSPACED_FACTOR = 1 / 3;
+const UNSPACED_SPEECH_RATE = 5;
+/** The fastest speech is this many times faster than ordinary. */
+const FASTEST_FACTOR = 1.7;
 /** A caption without an end is spoken until the next begins, unless that would be slower than this many times ordinary speech. */
 const SLOWEST_FACTOR = 3;
 
@@ -25,6 +26,7 @@ export function arrangeCues(cues: readonly RawCue[], isCaptions: boolean): Arran
     return { cues: possible.map(({ end: _end, ...cue }) => cue), warnings: [] };
   }
   const warnings: string[] = [];
+  const rate = speechRate(possible);
   if (possible.length < cues.length)
     warnings.push(`${cues.length - possible.length} captions at impossible times were left out.`);
   if (!isInOrder(possible))
@@ -35,10 +37,10 @@ export function arrangeCues(cues: readonly RawCue[], isCaptions: boolean): Arran
     );
   // Captions stand where their times say; a text is read in its own order, and a time that runs backwards is a slip in it.
   const ordered = isCaptions
-    ? fillStarts(possible).sort((left, right) => left.start - right.start)
+    ? fillStarts(possible, rate).sort((left, right) => left.start - right.start)
     : withoutSlips(possible);
   const single = ordered.filter((cue, index) => !isSameCue(cue, ordered[index - 1]));
-  return { cues: withEnds(fillStarts(withoutSharedStarts(single))), warnings };
+  return { cues: withEnds(fillStarts(withoutSharedStarts(single), rate), rate), warnings };
 }
 
 function isInOrder(cues: readonly RawCue[]): boolean {
@@ -78,26 +80,29 @@ function withoutSharedStarts(cues: readonly RawCue[]): RawCue[] {
 }
 
 /** Cues without a start share the time until the next start, or the latest end among them, in proportion to their length. */
-function fillStarts(cues: readonly RawCue[]): StartedCue[] {
+function fillStarts(cues: readonly RawCue[], rate: number): StartedCue[] {
   const result: StartedCue[] = [];
   let at = 0;
   while (at < cues.length) {
     let to = at + 1;
     while (to < cues.length && cues[to]?.start === undefined) to++;
-    result.push(...fillRun(cues.slice(at, to), cues[to]?.start));
+    for (const cue of fillRun(cues.slice(at, to), cues[to]?.start, rate)) result.push(cue);
     at = to;
   }
   return result;
 }
 
-function fillRun(run: readonly RawCue[], until: number | undefined): StartedCue[] {
+function fillRun(run: readonly RawCue[], until: number | undefined, rate: number): StartedCue[] {
   const start = run[0]?.start ?? 0;
   const [only] = run;
   if (run.length === 1 && only) return [{ ...only, start }];
   const length = run.reduce((sum, cue) => sum + cue.text.length, 0);
   const limit = until !== undefined && until > start ? until : Number.POSITIVE_INFINITY;
-  const latest = Math.min(limit, Math.max(...run.map((cue) => cue.end ?? Number.NaN)));
-  const spoken = run.reduce((sum, cue) => sum + speakingTime(cue.text), 0);
+  const latest = Math.min(
+    limit,
+    run.reduce((end, cue) => Math.max(end, cue.end ?? Number.NaN), 0),
+  );
+  const spoken = run.reduce((sum, cue) => sum + speakingTime(cue.text, rate), 0);
   const end = latest > start ? latest : Number.isFinite(limit) ? limit : start + spoken;
   let before = 0;
   return run.map(({ end: _end, ...cue }) => {
@@ -118,7 +123,7 @@ function isSameCue(cue: RawCue, previous: RawCue | undefined): boolean {
 }
 
 /** Ends never pass the start of the next cue: automatic captions overlap by design. */
-function withEnds(cues: readonly StartedCue[]): RawCue[] {
+function withEnds(cues: readonly StartedCue[], rate: number): RawCue[] {
   const result: RawCue[] = [];
   let next: number | undefined;
   let afterNext: number | undefined;
@@ -129,15 +134,15 @@ function withEnds(cues: readonly StartedCue[]): RawCue[] {
       afterNext = next;
       next = cue.start;
     }
-    result.push({ ...cue, end: roundTime(endOf(cue, afterNext)) });
+    result.push({ ...cue, end: roundTime(endOf(cue, afterNext, rate)) });
   }
   return result.reverse();
 }
 
-function endOf(cue: StartedCue, limit: number | undefined): number {
-  const spoken = speakingTime(cue.text);
+function endOf(cue: StartedCue, limit: number | undefined, rate: number): number {
+  const spoken = speakingTime(cue.text, rate);
   if (cue.end !== undefined && cue.end > cue.start && cue.end <= LIMITS.seconds) {
-    const end = Math.max(cue.end, cue.start + (spoken * SPEECH_RATE) / FASTEST_RATE);
+    const end = Math.max(cue.end, cue.start + spoken / FASTEST_FACTOR);
     return limit === undefined ? end : Math.min(end, limit);
   }
   if (limit === undefined) return cue.start + spoken;
@@ -146,8 +151,12 @@ function endOf(cue: StartedCue, limit: number | undefined): number {
     : cue.start + Math.min(limit - cue.start, spoken * 1.5);
 }
 
+function speechRate(cues: readonly RawCue[]): number {
+  const sample = cues.slice(0, 100).map((cue) => cue.text.slice(0, 200));
+  return isUnspaced(sample.join(' ')) ? UNSPACED_SPEECH_RATE : SPEECH_RATE;
+}
+
 /** Seconds that a text takes to say, roughly; never none. */
-function speakingTime(text: string): number {
-  const rate = isUnspaced(text.slice(0, 200)) ? SPEECH_RATE * UNSPACED_FACTOR : SPEECH_RATE;
+function speakingTime(text: string, rate: number): number {
   return Math.max(0.5, text.length / rate);
 }

@@ -22,7 +22,6 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
   const { decoded, warnings } = decodeBytes(bytes);
   refuseBinary(decoded);
-  refuseLines(decoded);
   return { text: stripHidden(decoded).replace(/\r\n?/gu, '\n'), warnings };
 }
 
@@ -96,14 +95,4 @@ function refuseBinary(text: string): void {
       likelyCause: 'It is an archive, a document, a video, or text in an old encoding.',
     });
   }
-}
-
-function refuseLines(text: string): void {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  if (lines > LIMITS.lines)
-    throw new TranscriptError(
-      'SOURCE_TOO_LARGE',
-      `The file has ${lines} lines; ${LIMITS.lines} are allowed.`,
-    );
 }

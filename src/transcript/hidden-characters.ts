@@ -13,10 +13,7 @@ const HIDDEN =
 /** Joiners are spelling in these scripts and in emoji, and a hiding place everywhere else. */
 const JOINING =
   '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Mongolian}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F';
-const STRAY_JOINERS = new RegExp(
-  `(?<![${JOINING}])[\\u200C\\u200D]+|[\\u200C\\u200D]+(?![${JOINING}\\u200C\\u200D])`,
-  'gu',
-);
+const STRAY_JOINERS = new RegExp(`(?<![${JOINING}])[\\u200C\\u200D]|[\\u200C\\u200D](?![${JOINING}])`, 'gu');
 
 /** Text as a reader sees it: nothing invisible in it that could carry words, turn it round or command a terminal. Keeps \n, \r and \t. */
 export function stripHidden(text: string): string {

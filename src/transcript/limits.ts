@@ -4,18 +4,21 @@
  */
 export const LIMITS = {
   bytes: 32 * 1024 * 1024,
-  lines: 2_000_000,
+  /** Of captions and text; JSON and XML have limits of their own. */
+  lines: 600_000,
   /** Opening brackets or tags: bounds the objects that a parser has to make. */
-  elements: 2_000_000,
+  elements: 1_000_000,
+  /** Members of one JSON object. */
+  members: 10_000,
   /** Brackets within brackets. */
   nesting: 64,
-  cues: 300_000,
+  cues: 200_000,
   /** Of spoken text, markup removed. */
-  characters: 4_000_000,
+  characters: 2_500_000,
   /** Longer runs without a space are not words, outside scripts that need no spaces. */
-  wordLength: 2_000,
+  wordLength: 1_000,
   /** No video is longer than 100 hours; later times are damage. */
   seconds: 360_000,
   /** Characters of YAML at the head of a text. */
-  frontMatter: 64 * 1024,
+  frontMatter: 16 * 1024,
 } as const;

@@ -16,6 +16,14 @@ import { removeSounds } from './sounds.ts';
 import { type RawCue, replaceTimed } from './timed-text.ts';
 import { splitTurns } from './turns.ts';
 
+const MAY_HIDE = /[^\n\t -~]/u;
+/** What stripHidden may change; between two such places, text stays as it is. */
+const HIDING = /\u001B\[[0-9;?]{0,32}[@-~]|[^\n\t -~]{1,10000}/gu;
+/** A word too long to be one; the look-behind lets the search begin at words only. */
+const SPACED =
+  '[^\\s\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
+const ENDLESS_WORD = new RegExp(`(?<!${SPACED})${SPACED}{${LIMITS.wordLength + 1}}`, 'u');
+
 export interface ParseOptions {
   /** BCP 47; holds where the file names no language. */
   readonly language?: string;
@@ -62,58 +70,49 @@ export function parseTranscript(bytes: Uint8Array, options: ParseOptions = {}): 
 }
 
 function parseFormat(text: string): Found {
-  if (looksLikeCaptionFile(text)) return parseCaptionFile(text);
   if (looksLikeYouTubeXml(text)) return parseYouTubeXml(text);
   if (looksLikeJson(text)) {
     const found = parseJsonCaptions(text);
     return found.isCaptions ? found : parseText(found.cues.map((cue) => cue.text).join('\n\n'));
   }
+  refuseLines(text);
+  if (looksLikeCaptionFile(text)) return parseCaptionFile(text);
   refuseWebPage(text);
   return parseText(text);
 }
 
+function refuseLines(text: string): void {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  if (lines > LIMITS.lines) throw tooLarge('lines', lines, LIMITS.lines);
+}
+
 function refuseWebPage(text: string): void {
-  const beginning = text.slice(0, 2_000);
-  if (!/^\s*<(?:!doctype|html|head|body|\?xml|[a-z]{1,20}[\s>])/iu.test(beginning)) return;
+  const beginning = text.trimStart().slice(0, 100);
+  if (!/^<(?:[!?]|[a-z][a-z0-9]{0,20}[\s>])/iu.test(beginning)) return;
   throw new TranscriptError('TRANSCRIPT_UNUSABLE', 'The file is a web page or other markup, not captions.', {
     likelyCause: 'The download needed a sign-in or a consent, and its page was saved instead.',
   });
 }
 
+/** Entities and escapes can write what the file itself did not contain. */
 function cleanCue(cue: RawCue): RawCue {
-  const visible = /[^\n\t -~\u00A1-\u02FF\u0370-\u1FFF\u2010-\u2027\u3001-\uD7FF]/u.test(cue.text)
-    ? replaceHidden(cue)
-    : cue;
+  const visible = MAY_HIDE.test(cue.text) ? replaceTimed(cue, HIDING, stripHidden) : cue;
   return { ...cue, ...removeSounds(visible) };
 }
 
-/** Entities and escapes can write what the file itself did not contain. */
-function replaceHidden(cue: RawCue): RawCue {
-  const text = stripHidden(cue.text);
-  return text === cue.text ? cue : { ...cue, ...replaceTimed(cue, /[^\n\t -~]+/gu, stripHidden) };
-}
-
 function refuseSize(cues: readonly RawCue[]): void {
-  if (cues.length > LIMITS.cues)
-    throw new TranscriptError(
-      'SOURCE_TOO_LARGE',
-      `The file has ${cues.length} captions; ${LIMITS.cues} are allowed.`,
-    );
+  if (cues.length > LIMITS.cues) throw tooLarge('captions', cues.length, LIMITS.cues);
   const characters = cues.reduce((sum, cue) => sum + cue.text.length, 0);
-  if (characters > LIMITS.characters) {
-    throw new TranscriptError(
-      'SOURCE_TOO_LARGE',
-      `The transcript has ${characters} characters; ${LIMITS.characters} are allowed.`,
-    );
-  }
-  const endless = new RegExp(
-    `[^\\s\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]{${LIMITS.wordLength}}`,
-    'u',
-  );
-  if (cues.some((cue) => cue.text.length >= LIMITS.wordLength && endless.test(cue.text))) {
+  if (characters > LIMITS.characters) throw tooLarge('characters of text', characters, LIMITS.characters);
+  if (cues.some((cue) => cue.text.length > LIMITS.wordLength && ENDLESS_WORD.test(cue.text))) {
     throw new TranscriptError(
       'TRANSCRIPT_UNUSABLE',
       `The text has a word of more than ${LIMITS.wordLength} characters.`,
     );
   }
+}
+
+function tooLarge(what: string, count: number, limit: number): TranscriptError {
+  return new TranscriptError('SOURCE_TOO_LARGE', `The file has ${count} ${what}; ${limit} are allowed.`);
 }

@@ -8,6 +8,9 @@ const MARK = /(?:^|\s)>>+(?=\s|\p{L}|\[|$)\s*/gu;
 const DASH = /^(?:[-–—]\s{1,4})+(?=[\p{Lu}\p{Lo}\d"“'‘¿¡([♪])/u;
 const SENTENCE_END = /[.!?…。！？؟।"”)\]]$/u;
 
+/** No script below Thai is written without spaces. */
+const FIRST_UNSPACED = 0x0e00;
+
 /** A stretch of one cue that one person speaks. */
 interface Piece {
   readonly content: TimedText;
@@ -72,27 +75,24 @@ function linesOf(cue: RawCue, isCaptions: boolean): Line[] {
       const from = at + (text.length - text.trimStart().length) + dash[0].length;
       lines.push({ ...sliceTimed(cue, from, end), isMarked: true, from });
     } else {
-      lines.push(...cutAtMarks(cue, at, end));
+      cutAtMarks(cue, at, end, lines);
     }
     at = end + 1;
   }
   return lines;
 }
 
-function cutAtMarks(cue: RawCue, from: number, to: number): Line[] {
+function cutAtMarks(cue: RawCue, from: number, to: number, lines: Line[]): void {
   const text = cue.text.slice(from, to);
-  if (!text.includes('>>')) return [{ ...sliceTimed(cue, from, to), isMarked: false, from }];
-  const lines: Line[] = [];
   let start = 0;
   let isMarked = false;
-  for (const match of text.matchAll(MARK)) {
+  for (const match of text.includes('>>') ? text.matchAll(MARK) : []) {
     if (match.index > start || isMarked)
       lines.push({ ...sliceTimed(cue, from + start, from + match.index), isMarked, from: from + start });
     start = match.index + match[0].length;
     isMarked = true;
   }
   lines.push({ ...sliceTimed(cue, from + start, to), isMarked, from: from + start });
-  return lines;
 }
 
 /** A line cut before each label that the document accepts. */
@@ -146,6 +146,8 @@ function mergePieces(pieces: readonly Piece[]): Piece[] {
 
 /** What stands between two stretches of text: a space, or nothing where the script on both sides has none. */
 export function separator(before: string, after: string): '' | ' ' {
+  if (before.charCodeAt(before.length - 1) < FIRST_UNSPACED && after.charCodeAt(0) < FIRST_UNSPACED)
+    return ' ';
   return isUnspaced(before.trimEnd().slice(-4)) && isUnspaced(after.trimStart().slice(0, 4)) ? '' : ' ';
 }
 

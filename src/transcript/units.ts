@@ -51,7 +51,8 @@ function turnsOf(cues: readonly Cue[], language: string | undefined): Turn[] {
     words[0] = { ...first, spaceBefore: separator(before, cue.text) === ' ' };
     before = cue.text;
     const last = turns.at(-1);
-    if (last && cue.turn !== true && last.speaker === cue.speaker) last.words.push(...words);
+    if (last && cue.turn !== true && last.speaker === cue.speaker)
+      for (const word of words) last.words.push(word);
     else turns.push({ speaker: cue.speaker, isNew: cue.turn === true, words });
   }
   return turns;

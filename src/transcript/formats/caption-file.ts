@@ -26,7 +26,7 @@ export interface CueRows {
 export function looksLikeCaptionFile(text: string): boolean {
   return (
     /^WEBVTT(?:\s|$)/u.test(text.trimStart()) ||
-    /^\s*-?(?:\d{1,3}:)?\d{1,3}:\d{2}[.,]?\d{0,6}\s*-->\s*\S/mu.test(text)
+    /^[ \t]{0,8}-?(?:\d{1,3}:)?\d{1,3}:\d{2}[.,]?\d{0,6}[ \t]{0,8}-->[ \t]{0,8}\S/mu.test(text)
   );
 }
 

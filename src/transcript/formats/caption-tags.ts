@@ -9,7 +9,7 @@ export interface Row extends TimedText {
   readonly speaker?: string;
 }
 
-const TAG = /<(?:(\d[\d:.]{3,14})|v(?:\.[\w.-]{0,40})?\s+([^<>\n]{1,120})|\/?[a-z][^<>\n]{0,400}|\/)>/giu;
+const TAG = /<(?:(\d[\d:.]{3,14})|v(?:\.[\w.-]{0,40})?\s{1,8}([^<>\n]{1,120})|\/?[a-z][^<>\n]{0,400}|\/)>/giu;
 const OVERRIDE = /\{\\[^{}\n]{0,100}\}/gu;
 
 /** Takes the tags out of a row of WebVTT or SubRip, decodes its entities once, and keeps what the tags say about time and speaker. */

@@ -2,7 +2,7 @@ const COMMENT = /<!--[\s\S]*?(?:-->|$)/gu;
 const HTML_TAG =
   /<\/?(?:br|p|b|i|em|strong|span|div|a|sup|sub|u|small|blockquote|hr)(?:\s[^<>\n]{0,300})?\/?>/giu;
 const LINK = /!?\[([^[\]\n]{0,300})\](?:\([^()\s]{0,2000}(?:\s"[^"\n]{0,200}")?\)|\[[^[\]\n]{0,60}\])/gu;
-const LINK_TARGET = /^\[[^[\]\n]{1,60}\]:\s+\S+.*$/gmu;
+const LINK_TARGET = /^\[[^[\]\n]{1,60}\]:[ \t]+\S.*$/gmu;
 const FOOTNOTE = /\[\^[\w-]{1,40}\]:?/gu;
 const STRONG = /(\*\*|__)(?=\S)([^*_\n]{1,500}?\S|\S)\1/gu;
 const EMPHASIS = /\*(?=\S)([^*\n]{1,500})\*|(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]{1,500})_(?![\p{L}\p{N}_])/gu;

@@ -8,7 +8,7 @@ import { readHead } from './front-matter.ts';
 import { looksLikeMarkdown, stripMarkdown } from './markdown.ts';
 import { findLineForms, readTextLine, type TextLine } from './text-lines.ts';
 
-const HEADING = /^#{1,6}[ \t]+(.*?)[ \t]*#{0,6}$/u;
+const HEADING = /^#{1,6}[ \t]+(\S.*)$/u;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,8}[-*_])$/u;
 
 interface Block {
@@ -62,7 +62,7 @@ function readBlocks(lines: readonly string[], isMarkdown: boolean): Blocks {
     block = { lines: [] };
   };
   for (const line of lines) {
-    const heading = isMarkdown ? HEADING.exec(line)?.[1]?.trim() : undefined;
+    const heading = isMarkdown ? headingOf(line) : undefined;
     if (heading !== undefined) {
       close();
       if (speakers.has(heading)) block.speaker = withoutColon(heading);
@@ -100,7 +100,7 @@ function factsOf({ start, end, speaker }: TextLine): Partial<Block> {
 function speakingHeadings(lines: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const line of lines) {
-    const heading = HEADING.exec(line)?.[1]?.trim();
+    const heading = headingOf(line);
     if (heading) counts.set(heading, (counts.get(heading) ?? 0) + 1);
   }
   const speakers = [...counts].filter(
@@ -108,6 +108,14 @@ function speakingHeadings(lines: readonly string[]): ReadonlySet<string> {
       (withoutColon(heading) !== heading || count > 1) && isPlausibleLabel(withoutColon(heading)),
   );
   return new Set(speakers.map(([heading]) => heading));
+}
+
+/** The text of a heading, without the marks that may close it. */
+function headingOf(line: string): string | undefined {
+  const heading = HEADING.exec(line)?.[1]?.trim();
+  return heading === undefined || !heading.endsWith('#')
+    ? heading
+    : heading.replace(/(?<=\s)#{1,6}$/u, '').trim();
 }
 
 function withoutColon(heading: string): string {

@@ -26,8 +26,8 @@ interface Reading {
 
 /** Whether the text is one of YouTube's two XML forms. */
 export function looksLikeYouTubeXml(text: string): boolean {
-  return /^\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[\s\S]{0,4000}?)?<(?:timedtext|transcript)[\s>]/u.test(
-    text.slice(0, 8_000),
+  return /^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[\s\S]{0,4000}?)?<(?:timedtext|transcript)[\s>]/u.test(
+    text.trimStart().slice(0, 8_000),
   );
 }
 

@@ -42,9 +42,14 @@ const QUESTION = 0.3;
 const ADRIFT = 0.3;
 const ADDRESSING = 0.85;
 const THIN = 0.3;
+const LIST = 0.5;
+/** What the usual share of topic words adds; a third more than usual makes a sentence whole. */
+const DENSITY = 0.38;
 const HOUSEKEEPING = 0.05;
 /** Topic words below which a sentence says little ("That is what I said then."). */
 const FEWEST_TERMS = 3;
+/** Share of topic words, as a multiple of the usual, above which words are a list of names rather than a sentence. */
+const LISTING = 1.9;
 
 function judge({ speech, words, span, isHousekeeping }: Judgement): Sentence {
   const from = skipStarters(speech, words, span);
@@ -61,7 +66,8 @@ function judge({ speech, words, span, isHousekeeping }: Judgement): Sentence {
     (span.isGuessed
       ? isInterrupted
       : !span.continues && /^\p{Ll}/u.test(speech.words[span.from]?.text ?? ''));
-  let quality = Math.min(1, 0.5 + content.share);
+  let quality = Math.min(1, 0.5 + DENSITY * content.share);
+  if (content.share > LISTING) quality *= LIST;
   if (isQuestion) quality *= QUESTION;
   if (isAdrift) quality *= ADRIFT;
   if (addresses(speech, words, from)) quality *= ADDRESSING;
@@ -71,13 +77,14 @@ function judge({ speech, words, span, isHousekeeping }: Judgement): Sentence {
 }
 
 interface Content {
+  /** Topic words among all, as a multiple of what is usual in this speech. */
   readonly share: number;
   readonly distinct: number;
   /** False when the captions masked a word (`[ __ ]`), or a recogniser stuck in a loop says the same few words over and over. */
   readonly isClean: boolean;
 }
 
-function contentShare({ terms, keys, words }: Speech, from: number, to: number): Content {
+function contentShare({ terms, keys, words, termShare: usual }: Speech, from: number, to: number): Content {
   const distinct = new Set<number>();
   let content = 0;
   let isMasked = false;
@@ -90,7 +97,7 @@ function contentShare({ terms, keys, words }: Speech, from: number, to: number):
     if (/__|\*\*/u.test(words[at]?.text ?? '')) isMasked = true;
   }
   const isLooping = new Set(keys.slice(from, to)).size * 2 < to - from;
-  return { share: content / (to - from), distinct: distinct.size, isClean: !isLooping && !isMasked };
+  return { share: content / (to - from) / usual, distinct: distinct.size, isClean: !isLooping && !isMasked };
 }
 
 /** Where the sentence begins once "And so, you know," is left out. */

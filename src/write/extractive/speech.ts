@@ -10,6 +10,8 @@ export interface Speech {
   readonly keys: readonly string[];
   /** For each word the number of its term in `vocabulary`, or -1 where the word says nothing about a topic. */
   readonly terms: Int32Array;
+  /** Share of the words that are terms. */
+  readonly termShare: number;
   /** Stems, by term number. */
   readonly vocabulary: readonly string[];
   /** How often each term is said. */
@@ -73,7 +75,15 @@ function readTerms(keys: readonly string[], unitStart: Int32Array, language: str
   }
   const frequency = new Int32Array(vocabulary.length);
   for (const term of terms) if (term >= 0) frequency[term] = (frequency[term] ?? 0) + 1;
-  return { terms, vocabulary, frequency, unitFrequency: countUnits(terms, unitStart, vocabulary.length) };
+  const said = frequency.reduce((sum, count) => sum + count, 0);
+  const termShare = Math.max(said, 1) / Math.max(terms.length, 1);
+  return {
+    terms,
+    termShare,
+    vocabulary,
+    frequency,
+    unitFrequency: countUnits(terms, unitStart, vocabulary.length),
+  };
 }
 
 function countUnits(terms: Int32Array, unitStart: Int32Array, size: number): Int32Array {
