@@ -1,3 +1,5 @@
+import { TranscriptError } from '../errors.ts';
+
 /**
  * Bounds on what one transcript may be. A 25-hour video is about 300,000 words: 2 MB of text, 30 MB of pretty-printed json3.
  * Whatever keeps them is parsed within two seconds and 500 MB.
@@ -12,9 +14,11 @@ export const LIMITS = {
   members: 10_000,
   /** Brackets within brackets. */
   nesting: 64,
-  cues: 200_000,
-  /** Of spoken text, markup removed. */
-  characters: 2_500_000,
+  cues: 120_000,
+  /** Of spoken text, markup removed; a third of it in scripts that say a syllable or a word with each character. */
+  characters: 2_000_000,
+  /** Of a plain text or Markdown file. */
+  textFile: 4_000_000,
   /** Longer runs without a space are not words, outside scripts that need no spaces. */
   wordLength: 1_000,
   /** No video is longer than 100 hours; later times are damage. */
@@ -22,3 +26,9 @@ export const LIMITS = {
   /** Characters of YAML at the head of a text. */
   frontMatter: 16 * 1024,
 } as const;
+
+/** Throws SOURCE_TOO_LARGE when there are more than allowed; `what` is the plural of what is counted. */
+export function refuseAbove(limit: number, count: number, what: string): void {
+  if (count <= limit) return;
+  throw new TranscriptError('SOURCE_TOO_LARGE', `The file has ${count} ${what}; ${limit} are allowed.`);
+}

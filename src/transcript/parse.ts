@@ -1,4 +1,5 @@
 import { TranscriptError } from '../errors.ts';
+import { isUnspaced } from '../text/index.ts';
 import { arrangeCues } from './arrange.ts';
 import { decodeText } from './decode.ts';
 import { looksLikeCaptionFile, parseCaptionFile } from './formats/caption-file.ts';
@@ -9,7 +10,7 @@ import { parseText } from './formats/text.ts';
 import { looksLikeYouTubeXml, parseYouTubeXml } from './formats/youtube-xml.ts';
 import { stripHidden } from './hidden-characters.ts';
 import { canonicalLanguage } from './language.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, refuseAbove } from './limits.ts';
 import { removeRepetition } from './repetition.ts';
 import type { Cue, Metadata, TranscriptKind } from './schema.ts';
 import { removeSounds } from './sounds.ts';
@@ -78,13 +79,14 @@ function parseFormat(text: string): Found {
   refuseLines(text);
   if (looksLikeCaptionFile(text)) return parseCaptionFile(text);
   refuseWebPage(text);
+  refuseAbove(LIMITS.textFile, text.length, 'characters');
   return parseText(text);
 }
 
 function refuseLines(text: string): void {
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  if (lines > LIMITS.lines) throw tooLarge('lines', lines, LIMITS.lines);
+  refuseAbove(LIMITS.lines, lines, 'lines');
 }
 
 function refuseWebPage(text: string): void {
@@ -102,17 +104,19 @@ function cleanCue(cue: RawCue): RawCue {
 }
 
 function refuseSize(cues: readonly RawCue[]): void {
-  if (cues.length > LIMITS.cues) throw tooLarge('captions', cues.length, LIMITS.cues);
+  refuseAbove(LIMITS.cues, cues.length, 'captions');
   const characters = cues.reduce((sum, cue) => sum + cue.text.length, 0);
-  if (characters > LIMITS.characters) throw tooLarge('characters of text', characters, LIMITS.characters);
+  const isDense = isUnspaced(
+    cues
+      .slice(0, 100)
+      .map((cue) => cue.text.slice(0, 200))
+      .join(' '),
+  );
+  refuseAbove(isDense ? LIMITS.characters / 3 : LIMITS.characters, characters, 'characters of text');
   if (cues.some((cue) => cue.text.length > LIMITS.wordLength && ENDLESS_WORD.test(cue.text))) {
     throw new TranscriptError(
       'TRANSCRIPT_UNUSABLE',
       `The text has a word of more than ${LIMITS.wordLength} characters.`,
     );
   }
-}
-
-function tooLarge(what: string, count: number, limit: number): TranscriptError {
-  return new TranscriptError('SOURCE_TOO_LARGE', `The file has ${count} ${what}; ${limit} are allowed.`);
 }

@@ -23,19 +23,19 @@ export interface Deduplicated {
 /** Says once what a recogniser repeated for minutes, and undoes captions that carry the end of the one before. */
 export function removeRepetition(cues: readonly Cue[]): Deduplicated {
   const warnings: string[] = [];
-  const { cues: single, loops } = collapseLoops(mergeHeld(cues));
+  const { single, loops } = collapseLoops(tokenize(mergeHeld(cues)));
   if (loops > 0)
     warnings.push(
       `${loops} passage${loops === 1 ? '' : 's'} repeated over and over by the recogniser ${loops === 1 ? 'was' : 'were'} kept once.`,
     );
-  if (doubledShare(single) <= DOUBLED_SHARE) return { cues: single, warnings };
-  const stripped = stripOverlaps(single);
+  if (doubledShare(single) <= DOUBLED_SHARE) return { cues: single.cues, warnings };
+  const stripped = tokenize(stripOverlaps(single));
   warnings.push(
     doubledShare(stripped) > DOUBLED_SHARE
       ? 'Much of the text stands in two captions that follow each other; it may be doubled.'
       : 'Each caption repeated the end of the one before; the repetition was taken out.',
   );
-  return { cues: stripped, warnings };
+  return { cues: stripped.cues, warnings };
 }
 
 /** Makes one cue of captions that follow each other with the same long text; short ones may well be said twice. */
@@ -59,14 +59,17 @@ function isHeld(last: Cue, cue: Cue): boolean {
   return isLong && cue.start - last.end <= HELD_GAP_SECONDS;
 }
 
-interface Tokens {
+/** Cues with their words as numbers, one after the other. */
+interface Tokenized {
+  readonly cues: readonly Cue[];
+  /** The words of each cue. */
+  readonly tokens: readonly (readonly string[])[];
   /** One number for each different word. */
   readonly ids: Int32Array;
   readonly lengths: Int32Array;
-  readonly tokens: readonly (readonly string[])[];
 }
 
-function tokenize(cues: readonly Cue[]): Tokens {
+function tokenize(cues: readonly Cue[]): Tokenized {
   const tokens = cues.map((cue) => cue.text.split(' '));
   const count = tokens.reduce((sum, { length }) => sum + length, 0);
   const ids = new Int32Array(count);
@@ -84,12 +87,12 @@ function tokenize(cues: readonly Cue[]): Tokens {
     lengths[at] = token.length;
     at++;
   }
-  return { ids, lengths, tokens };
+  return { cues, tokens, ids, lengths };
 }
 
 /** Finds every passage of up to LONGEST_LOOP words that follows itself too often; time grows with words × LONGEST_LOOP. */
-function collapseLoops(cues: readonly Cue[]): { cues: readonly Cue[]; loops: number } {
-  const { ids, lengths, tokens } = tokenize(cues);
+function collapseLoops(all: Tokenized): { single: Tokenized; loops: number } {
+  const { ids, lengths } = all;
   const removed = new Uint8Array(ids.length);
   let loops = 0;
   for (let period = 1; period <= LONGEST_LOOP; period++) {
@@ -111,7 +114,7 @@ function collapseLoops(cues: readonly Cue[]): { cues: readonly Cue[]; loops: num
       run = 0;
     }
   }
-  return loops === 0 ? { cues, loops } : { cues: withoutTokens(cues, tokens, removed), loops };
+  return { single: loops === 0 ? all : tokenize(withoutTokens(all, removed)), loops };
 }
 
 function isLoop(lengths: Int32Array, from: number, period: number, run: number): boolean {
@@ -120,11 +123,7 @@ function isLoop(lengths: Int32Array, from: number, period: number, run: number):
   return characters * (Math.floor(run / period) + 1) >= LOOP_CHARACTERS;
 }
 
-function withoutTokens(
-  cues: readonly Cue[],
-  tokens: readonly (readonly string[])[],
-  removed: Uint8Array,
-): Cue[] {
+function withoutTokens({ cues, tokens }: Tokenized, removed: Uint8Array): Cue[] {
   const result: Cue[] = [];
   let at = 0;
   for (const [index, cue] of cues.entries()) {
@@ -143,8 +142,7 @@ function withText(cue: Cue, text: string): Cue {
   return { ...rest, text };
 }
 
-function doubledShare(cues: readonly Cue[]): number {
-  const { ids, tokens } = tokenize(cues);
+function doubledShare({ ids, tokens }: Tokenized): number {
   let sequences = 0;
   let doubled = 0;
   let at = 0;
@@ -166,8 +164,7 @@ function doubledShare(cues: readonly Cue[]): number {
 }
 
 /** Takes from each cue the longest beginning that is the end of the cue before, as that one stood in the file. */
-function stripOverlaps(cues: readonly Cue[]): Cue[] {
-  const { ids, tokens } = tokenize(cues);
+function stripOverlaps({ cues, tokens, ids }: Tokenized): Cue[] {
   const result: Cue[] = [];
   let at = 0;
   for (const [index, cue] of cues.entries()) {

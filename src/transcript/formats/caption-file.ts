@@ -1,3 +1,4 @@
+import { LIMITS, refuseAbove } from '../limits.ts';
 import type { Metadata } from '../schema.ts';
 import { createTimed, joinTimed, type RawCue } from '../timed-text.ts';
 import { parseRow, type Row } from './caption-tags.ts';
@@ -35,6 +36,7 @@ export function parseCaptionFile(text: string): Found {
   const lines = text.split('\n');
   const isVtt = /^\s*WEBVTT/u.test(text);
   const timings = findTimings(lines);
+  refuseAbove(2 * LIMITS.cues, timings.length, 'captions');
   const cues: CueRows[] = [];
   let unusable = 0;
   for (const [index, timing] of timings.entries()) {

@@ -13,7 +13,7 @@ const NAMED_TIME = new RegExp(
   String.raw`^\s{0,8}(\S[^\n()[\]]{0,80}?)\s{0,3}${BRACKETED_TIME}\s{0,3}[:：]?\**(?:\s+|$)`,
   'u',
 );
-const NAME_ABOVE = new RegExp(String.raw`^\s{0,8}(\S[^\n()[\]\d]{0,60}?)\s+${RANGE}\s*$`, 'u');
+const NAME_ABOVE = new RegExp(String.raw`^\s{0,8}(\S[^\n()[\]\d]{0,60}?)\s{1,20}${RANGE}\s*$`, 'u');
 const BOLD_LABEL = /^\s{0,8}(?:\*\*|__)([^*_\n]{1,80}?)\s?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])(?:\s+|$)/u;
 const BOLD_NAME_ABOVE = /^\s{0,8}(?:\*\*|__)([^*_\n]{1,80}?)(?:\*\*|__)\s*$/u;
 

@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
+import { LIMITS, refuseAbove } from '../limits.ts';
 import type { Metadata } from '../schema.ts';
 import { isPlausibleLabel } from '../speaker-labels.ts';
 import type { RawCue } from '../timed-text.ts';
@@ -59,6 +60,7 @@ function readBlocks(lines: readonly string[], isMarkdown: boolean): Blocks {
   const close = () => {
     if (block.lines.length === 0) return;
     blocks.push(block);
+    refuseAbove(LIMITS.cues, blocks.length, 'paragraphs');
     block = { lines: [] };
   };
   for (const line of lines) {

@@ -46,7 +46,7 @@ const MOST_SENTENCES = 3;
 const LONGEST_SENTENCE = 40;
 const OVERRUN = 1.4;
 /** How fast an early passage loses its advantage. */
-const EARLINESS = 8;
+const EARLINESS = 4;
 /** Weight of likeness to what was chosen before, against closeness to the topic (maximal marginal relevance). */
 const REDUNDANCY = 0.6;
 /** Part of its quality that a sentence keeps when it opens a passage without being understood alone. */

@@ -31,11 +31,10 @@ export function printSentence(speech: Speech, { from, to }: Sentence): PrintedSe
   const last = speech.unitOf[to - 1] ?? first;
   const units = speech.units.slice(first, last + 1);
   const words = speech.words.slice(from, to);
-  const aligned = alignQuotation(
-    dress(joinWords(cleanSpeech(words, speech.language)), speech.language),
-    units,
-  );
+  // As one text, so that units of a script without spaces are joined without one.
   const source = joinWords(words);
+  const wording = dress(joinWords(cleanSpeech(words, speech.language)), speech.language);
+  const aligned = alignQuotation(wording, [{ id: first, text: source }]);
   const quotation = isAligned(aligned)
     ? aligned
     : { text: source, source, edits: [], match: 'exact' as const };

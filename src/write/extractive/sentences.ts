@@ -42,14 +42,11 @@ const QUESTION = 0.3;
 const ADRIFT = 0.3;
 const ADDRESSING = 0.85;
 const THIN = 0.3;
-const LIST = 0.5;
 /** What the usual share of topic words adds; a third more than usual makes a sentence whole. */
 const DENSITY = 0.38;
 const HOUSEKEEPING = 0.05;
 /** Topic words below which a sentence says little ("That is what I said then."). */
 const FEWEST_TERMS = 3;
-/** Share of topic words, as a multiple of the usual, above which words are a list of names rather than a sentence. */
-const LISTING = 1.9;
 
 function judge({ speech, words, span, isHousekeeping }: Judgement): Sentence {
   const from = skipStarters(speech, words, span);
@@ -62,12 +59,12 @@ function judge({ speech, words, span, isHousekeeping }: Judgement): Sentence {
   if (!isFit) return { from: span.from, to, turn, quality: 0, canOpen: false };
   const isQuestion = /[?？؟]/u.test(last) || (span.isGuessed && words.asking.has(speech.keys[from] ?? ''));
   const isAdrift =
+    span.isBroken ||
     (words.clinging.has(speech.keys[to - 1] ?? '') && !isQuestion) ||
     (span.isGuessed
       ? isInterrupted
       : !span.continues && /^\p{Ll}/u.test(speech.words[span.from]?.text ?? ''));
   let quality = Math.min(1, 0.5 + DENSITY * content.share);
-  if (content.share > LISTING) quality *= LIST;
   if (isQuestion) quality *= QUESTION;
   if (isAdrift) quality *= ADRIFT;
   if (addresses(speech, words, from)) quality *= ADDRESSING;

@@ -16,6 +16,8 @@ export interface Span {
   readonly turn: number;
   /** Nobody wrote where it ends: the end is a guess of ours. */
   readonly isGuessed: boolean;
+  /** In a text with full stops it has none: somebody was interrupted, or it is no sentence. */
+  readonly isBroken: boolean;
   /** It is a clause of a longer sentence, parted from the clause before (after) by "and". */
   readonly continues: boolean;
   readonly isContinued: boolean;
@@ -36,11 +38,17 @@ export function cutSpans(speech: Speech, words: Discourse): Span[] {
       if (!isStop && at + 1 < to) continue;
       const length = at + 1 - start;
       if (isPunctuated ? length > LONGEST_SPOKEN : length > LONGEST || !isStop) {
-        const guess = { turn, isGuessed: !isPunctuated, continues: false, isContinued: false };
+        const guess = {
+          turn,
+          isGuessed: !isPunctuated,
+          isBroken: false,
+          continues: false,
+          isContinued: false,
+        };
         for (const clause of cutClauses(speech, words, start, at + 1)) spans.push({ ...clause, ...guess });
       } else {
         for (const clause of cutJoints(speech, words, start, at + 1))
-          spans.push({ ...clause, turn, isGuessed: !isStop });
+          spans.push({ ...clause, turn, isGuessed: false, isBroken: !isStop });
       }
       start = at + 1;
     }

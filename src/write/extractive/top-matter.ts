@@ -45,10 +45,18 @@ export function writeTop(top: Top): TopMatter {
   const title = cleanTitle(metadata.title, speech);
   const whole = nameWhole(top, title);
   const ranked = rankSentences(top);
-  const best = ranked.find(({ words }) => words >= SHORTEST_DECK && words <= LONGEST_DECK) ?? ranked[0];
+  const best =
+    ranked.find(
+      ({ index, words }) => words >= SHORTEST_DECK && words <= LONGEST_DECK && isPlain(print(index)),
+    ) ?? ranked[0];
   const deck = best ? [print(best.index)] : [];
   const headline = title || whole || deck.map(({ text }) => text.replace(/[.。।]$/u, '')).join();
   return { headline, bodyHeadline: whole || headline, deck };
+}
+
+/** One clause after another, no enumeration and no new start. */
+function isPlain({ text }: PrintedSentence): boolean {
+  return !/[;:–—…]/u.test(text);
 }
 
 /** Names from the sections, one word of the title's among them, longer names and longer sections first. */
