@@ -52,11 +52,13 @@ export function atomize(evidence: readonly Evidence[]): Atom[] {
       const previous = atoms.at(-1);
       if (key === '') {
         if (/^[\p{Ps}\p{Pi}¿¡]/u.test(piece) || !previous || previous.unit !== id) opening += piece;
-        else
+        else {
           atoms[atoms.length - 1] = {
             ...previous,
-            surface: previous.surface + (spaceBefore ? ' ' : '') + piece,
+            surface: previous.surface + opening + (spaceBefore ? ' ' : '') + piece,
           };
+          opening = '';
+        }
         continue;
       }
       atoms.push({ surface: opening + piece, key, spaceBefore, unit: id, turn: startsTurn, afterEllipsis });

@@ -1,3 +1,5 @@
+import { splitWords } from './words.ts';
+
 /** The words by which spoken language steers itself. All normalised (see normalizeWord); a phrase is words joined by single spaces. */
 export interface Discourse {
   /** Said before a sentence begins; leaving them out changes nothing. A trailing comma means: only when a comma follows. */
@@ -108,9 +110,9 @@ const LISTS: Readonly<Record<string, Lists>> = {
     subjects: "je j'ai j'étais on nous ils il elle elles ça c'est cela le la les vous tu",
     addressing: 'tu vous te votre vos ton',
     clinging:
-      "le la les l' un une des du de d' à au aux en dans par pour sur sous avec sans chez entre et ou mais que qu' qui si car parce quand comme très plus ne n' pas se s' je j' tu il elle on nous vous ils elles mon ma mes ton son sa ses notre nos votre leur ce cet cette ces est sont a ont était c'est",
+      "le la les un une des du de à au aux en dans par pour sur sous avec sans chez entre et ou mais que qui si car parce quand comme très plus ne pas se je tu il elle on nous vous ils elles mon ma mes ton son sa ses notre nos votre leur ce cet cette ces est sont a ont était c'est",
     determiners:
-      "le la les l' un une des du au aux mon ma mes notre nos votre leur leurs son sa ses ce cet cette ces chaque",
+      'le la les un une des du au aux mon ma mes notre nos votre leur leurs son sa ses ce cet cette ces chaque',
     links: 'de du des',
     conjunction: ' et ',
     asking: "qu'est-ce pourquoi comment qui quand où quel quelle quels quelles est-ce combien",
@@ -149,9 +151,9 @@ const LISTS: Readonly<Record<string, Lists>> = {
     subjects: 'io noi loro lui lei questo il la i le non si è',
     addressing: 'tu voi lei ti vi',
     clinging:
-      "il lo la i gli le l' un uno una un' di del dello della dei degli delle a al allo alla ai agli alle da dal dalla in nel nella nei con su sul sulla per tra fra e o ma che se perché quando come più molto mio tuo suo sua nostro è sono era ha hanno c'è si mi ti ci vi non questo questa",
+      "il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dalla in nel nella nei con su sul sulla per tra fra e o ma che se perché quando come più molto mio tuo suo sua nostro è sono era ha hanno c'è si mi ti ci vi non questo questa",
     determiners:
-      "il lo la i gli le l' un uno una del dello della dei degli delle al alla nel nella sul mio sua nostro questo questa ogni",
+      'il lo la i gli le un uno una del dello della dei degli delle al alla nel nella sul mio sua nostro questo questa ogni',
     links: 'di del della dei',
     conjunction: ' e ',
     asking: "che cosa cosa come chi quando dove quale quali quanto perché cos'è",
@@ -315,13 +317,19 @@ export function discourse(language: string): Discourse {
   if (!lists) return NOTHING;
   let result = known.get(key);
   if (!result) {
-    result = read(lists);
+    result = read(lists, key);
     known.set(key, result);
   }
   return result;
 }
 
-function read(lists: Lists): Discourse {
+/** A phrase as the words of a transcript are cut, which in Chinese and Japanese is not ours to say. */
+function cutWords(phrase: string, language: string): string {
+  const words = splitWords(phrase, language).map(({ text }) => text);
+  return words.join(' ');
+}
+
+function read(lists: Lists, language: string): Discourse {
   return {
     starters: phrases(lists.starters),
     leaning: words(lists.leaning),
@@ -334,7 +342,7 @@ function read(lists: Lists): Discourse {
     links: words(lists.links),
     conjunction: lists.conjunction,
     asking: words(lists.asking),
-    housekeeping: [...phrases(lists.housekeeping)],
+    housekeeping: [...phrases(lists.housekeeping)].map((phrase) => cutWords(phrase, language)),
     genericTitles: new Set([...phrases(lists.genericTitles), ...words(lists.genericTitles)]),
   };
 }

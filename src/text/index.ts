@@ -8,6 +8,6 @@ export { capitalize, type QuotationEdit } from './print-quotation.ts';
 export { findQuoted, type QuotedStretch, quote } from './quotation-marks.ts';
 export { endsSentence } from './sentence-end.ts';
 export { editDistance, isSimilar } from './similarity.ts';
-export { stemWord } from './stems.ts';
+export { stemWord, withoutElision } from './stems.ts';
 export { stopWords } from './stop-words.ts';
 export { countWords, isUnspaced, joinWords, normalizeWord, splitWords, type Word } from './words.ts';

@@ -114,7 +114,7 @@ export class Printer {
 
 /** A word without the marks around it. */
 function bare(surface: string): string {
-  return surface.replace(/^[^\p{L}\p{N}\p{M}$€£¥₹_]+|[^\p{L}\p{N}\p{M}%€$£¥₹+_]+$/gu, '');
+  return surface.replace(/^[^\p{L}\p{N}\p{M}$€£¥₹%#@_]+|[^\p{L}\p{N}\p{M}%€$£¥₹+#_]+$/gu, '');
 }
 
 /** Marks a proposal may bring along; brackets, quotation marks, slashes and anything that could be markup are not among them. */

@@ -4,7 +4,7 @@
  */
 const ENDINGS: Readonly<Record<string, readonly string[]>> = endings({
   en: "'s s' s ed ing e",
-  de: 'ungen ung innen in ern em en er es e n s',
+  de: 'ungen ung innen in ern em en er es e s',
   es: 'aciones ación amente mente ando iendo ados adas ado ada ar er ir es as os a o e s',
   fr: 'ations ation ement ements euses euse eux elles elle aient ait ant ées és ée é er es ent e s x',
   pt: 'ações ação amente mente ando endo ados adas ado ada ar er ir es as os ões ão a o e s',
@@ -28,6 +28,15 @@ function endings(table: Record<string, string>): Record<string, readonly string[
   );
 }
 
+/** Articles and the like that French and Italian write as one word with the next. */
+const ELISION =
+  /^(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'|(?:un|l|d|c|s|dell|all|nell|sull|dall|quest|quell)')(?=.)/u;
+
+/** A normalised word without the article that is elided into it: "l'économie", "dell'accordo". */
+export function withoutElision(word: string, language: string): string {
+  return /^(?:fr|it)\b/iu.test(language) ? word.replace(ELISION, '') : word;
+}
+
 /**
  * What the forms of one word have in common, so that "sanctions" and "sanction" count as one term.
  * Takes a normalised word (see normalizeWord); a language without a table of endings (BCP 47) gives it back whole.
@@ -37,7 +46,8 @@ export function stemWord(word: string, language: string): string {
   const known = ENDINGS[key];
   if (!known || word.length <= SHORTEST_STEM || word.length > LONGEST_WORD || /\p{N}/u.test(word))
     return word;
-  const bare = key === 'ar' ? word.replace(/^(?:وال|بال|كال|فال|لل|ال)(?=.{3})/u, '') : word;
+  const bare =
+    key === 'ar' ? word.replace(/^(?:وال|بال|كال|فال|لل|ال)(?=.{3})/u, '') : withoutElision(word, language);
   if (key === 'en') return stemEnglish(bare);
   const least = key === 'ar' || key === 'hi' ? SHORTEST_STEM - 1 : SHORTEST_STEM;
   for (const ending of known) {

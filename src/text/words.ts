@@ -96,13 +96,15 @@ export function countWords(text: string, language?: string): number {
  * Empty when the token holds no letter or digit.
  */
 export function normalizeWord(word: string): string {
-  return word
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u02BC\u2032`\u00B4]/gu, "'")
-    .replace(/[\u2010-\u2015\u2212]/gu, '-')
-    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '')
-    .replace(/^[^\p{L}\p{N}\p{M}$€£¥₹%#@]+/u, '')
-    // The look-behind keeps the search linear in words that are all punctuation.
-    .replace(/(?<=^|[\p{L}\p{N}\p{M}%€$£¥₹+#])[^\p{L}\p{N}\p{M}%€$£¥₹+#]+$/u, '');
+  return (
+    word
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\u2018\u2019\u02BC\u2032`\u00B4]/gu, "'")
+      .replace(/[\u2010-\u2015\u2212]/gu, '-')
+      .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '')
+      .replace(/^[^\p{L}\p{N}\p{M}$€£¥₹%#@]+/u, '')
+      // The look-behind keeps the search linear in words that are all punctuation.
+      .replace(/(?<=^|[\p{L}\p{N}\p{M}%€$£¥₹+#])[^\p{L}\p{N}\p{M}%€$£¥₹+#]+$/u, '')
+  );
 }

@@ -103,7 +103,7 @@ function fillRun(run: readonly RawCue[], until: number | undefined, rate: number
     run.reduce((end, cue) => Math.max(end, cue.end ?? Number.NaN), 0),
   );
   const spoken = run.reduce((sum, cue) => sum + speakingTime(cue.text, rate), 0);
-  const end = latest > start ? latest : Number.isFinite(limit) ? limit : start + spoken;
+  const end = latest > start ? latest : unstatedEnd(start, limit, spoken);
   let before = 0;
   return run.map(({ end: _end, ...cue }) => {
     const from = roundTime(start + ((end - start) * before) / Math.max(1, length));
@@ -145,10 +145,13 @@ function endOf(cue: StartedCue, limit: number | undefined, rate: number): number
     const end = Math.max(cue.end, cue.start + spoken / FASTEST_FACTOR);
     return limit === undefined ? end : Math.min(end, limit);
   }
-  if (limit === undefined) return cue.start + spoken;
-  return limit - cue.start <= spoken * SLOWEST_FACTOR
-    ? limit
-    : cue.start + Math.min(limit - cue.start, spoken * 1.5);
+  return unstatedEnd(cue.start, limit ?? Number.POSITIVE_INFINITY, spoken);
+}
+
+/** Speech without a stated end goes on until the next begins, unless that leaves far too much time for it. */
+function unstatedEnd(start: number, limit: number, spoken: number): number {
+  if (!Number.isFinite(limit)) return start + spoken;
+  return limit - start <= spoken * SLOWEST_FACTOR ? limit : start + spoken * 1.5;
 }
 
 function speechRate(cues: readonly RawCue[]): number {

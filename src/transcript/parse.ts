@@ -14,15 +14,15 @@ import { LIMITS, refuseAbove } from './limits.ts';
 import { removeRepetition } from './repetition.ts';
 import type { Cue, Metadata, TranscriptKind } from './schema.ts';
 import { removeSounds } from './sounds.ts';
-import { type RawCue, replaceTimed } from './timed-text.ts';
+import { UNSPACED } from './spacing.ts';
+import { type RawCue, replaceTimed, sliceTimed } from './timed-text.ts';
 import { splitTurns } from './turns.ts';
 
 const MAY_HIDE = /[^\n\t -~]/u;
 /** What stripHidden may change; between two such places, text stays as it is. */
 const HIDING = /\u001B\[[0-9;?]{0,32}[@-~]|[^\n\t -~]{1,10000}/gu;
 /** A word too long to be one; the look-behind lets the search begin at words only. */
-const SPACED =
-  '[^\\s\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
+const SPACED = `[^\\s${UNSPACED}]`;
 const ENDLESS_WORD = new RegExp(`(?<!${SPACED})${SPACED}{${LIMITS.wordLength + 1}}`, 'u');
 
 export interface ParseOptions {
@@ -100,7 +100,8 @@ function refuseWebPage(text: string): void {
 /** Entities and escapes can write what the file itself did not contain. */
 function cleanCue(cue: RawCue): RawCue {
   const visible = MAY_HIDE.test(cue.text) ? replaceTimed(cue, HIDING, stripHidden) : cue;
-  return { ...cue, ...removeSounds(visible) };
+  const { text, marks } = removeSounds(visible);
+  return { ...cue, ...sliceTimed({ text, marks }, 0, text.length) };
 }
 
 function refuseSize(cues: readonly RawCue[]): void {

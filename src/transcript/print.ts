@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { ConfigError } from '../errors.ts';
 import type { Segment, Transcript } from './schema.ts';
+import { separator } from './spacing.ts';
 import { isNameLike } from './speaker-labels.ts';
-import { separator } from './turns.ts';
 
 export const TRANSCRIPT_FORMATS = ['txt', 'json', 'srt', 'vtt', 'md'] as const;
 export type TranscriptPrint = (typeof TRANSCRIPT_FORMATS)[number];

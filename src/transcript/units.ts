@@ -2,7 +2,7 @@ import { endsSentence, isUnspaced, joinWords, splitWords, type Word } from '../t
 import { bindsTogether } from './bound-words.ts';
 import { roundTime } from './formats/timestamps.ts';
 import type { Cue, Unit } from './schema.ts';
-import { separator } from './turns.ts';
+import { separator } from './spacing.ts';
 
 export const UNIT_MIN_WORDS = 30;
 export const UNIT_MAX_WORDS = 45;

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import { TranscriptError } from '../../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { createTimed, type RawCue, type TimeMark } from '../timed-text.ts';
@@ -127,8 +128,10 @@ function parseLists(lists: readonly unknown[][], language: string | undefined): 
 }
 
 function parseItem(item: JsonObject): RawCue | undefined {
-  const text = textOf(item);
-  if (text === undefined) return undefined;
+  const source = textOf(item);
+  if (source === undefined) return undefined;
+  // Unlike YouTube, the programs that write such lists leave entities in the text.
+  const text = decodeHTMLStrict(source);
   const start = secondsAt(item, STARTS);
   // A time that cannot be read is damage; no time at all is a transcript without times.
   if (start === undefined && STARTS.some((key) => item[key] !== undefined)) return undefined;

@@ -9,6 +9,8 @@ export interface Part {
   readonly to: number;
   /** Words spoken in it. */
   readonly words: number;
+  /** Words a paragraph about it should have. */
+  readonly paragraph: number;
   readonly centroid: Centroid;
 }
 

@@ -1,4 +1,11 @@
-import { capitalize, discourse, joinWords, normalizeWord, splitWords } from '../../text/index.ts';
+import {
+  capitalize,
+  discourse,
+  joinWords,
+  normalizeWord,
+  splitWords,
+  withoutElision,
+} from '../../text/index.ts';
 import { findPhrases, type Phrase } from './phrases.ts';
 import type { Speech } from './speech.ts';
 
@@ -44,7 +51,9 @@ function isWorthSecond({ terms, score, nominality }: Phrase, best: number): bool
 
 /** Joins names into a heading in the manner of the language: title case in English, a capital at the start elsewhere. */
 export function formatHeading(names: readonly string[], language: string): string {
-  const bare = names.map((name) => (isEnglish(language) ? name.replace(/['’]s$/u, '') : name));
+  const bare = names.map((name) =>
+    isEnglish(language) ? name.replace(/['’]s$/u, '') : withoutElision(name.replaceAll('’', "'"), language),
+  );
   const comma = /^(?:ja|zh)\b/u.test(language) ? '、' : /^(?:ar|fa|ur)\b/u.test(language) ? '، ' : ', ';
   const last = bare.at(-1) ?? '';
   // Spanish "y" becomes "e" before the same sound.
@@ -54,11 +63,12 @@ export function formatHeading(names: readonly string[], language: string): strin
   return isEnglish(language) ? titleCase(heading) : capitalize(heading);
 }
 
-function isEnglish(language: string): boolean {
+export function isEnglish(language: string): boolean {
   return /^en\b/iu.test(language);
 }
 
-function titleCase(text: string): string {
+/** English title case; words that are all capitals stay so. */
+export function titleCase(text: string): string {
   const words = splitWords(text).map((word, index) =>
     index > 0 && SMALL_WORDS.has(normalizeWord(word.text))
       ? { ...word, text: word.text.toLowerCase() }

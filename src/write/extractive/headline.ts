@@ -1,4 +1,5 @@
 import { capitalize, joinWords, normalizeWord, splitWords } from '../../text/index.ts';
+import { isEnglish, titleCase } from './headings.ts';
 import type { Speech } from './speech.ts';
 
 /** Longer texts are no titles; bounds the matching below. */
@@ -47,7 +48,9 @@ export function softenShouting(title: string, speech: Speech): string {
     const text = word.text.replace(/[\p{L}\p{N}'’.-]+/u, commonSpelling(speech, core) ?? quiet);
     return { ...word, text };
   });
-  return isAllShouted ? capitalize(joinWords(words)) : joinWords(words);
+  const calm = joinWords(words);
+  if (!isAllShouted) return calm;
+  return isEnglish(speech.language) ? titleCase(calm) : capitalize(calm);
 }
 
 /** How the captions mostly write a word when they do not shout it, without its punctuation. */

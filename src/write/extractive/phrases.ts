@@ -1,4 +1,4 @@
-import { discourse, endsSentence, joinWords } from '../../text/index.ts';
+import { discourse, endsSentence, joinWords, withoutElision } from '../../text/index.ts';
 import type { Speech } from './speech.ts';
 
 /** One to three topic words said side by side: a candidate for the name of a topic. */
@@ -154,6 +154,8 @@ function isPartedAt({ words }: Speech, at: number): boolean {
 /** Whether the word at `at` is used as a name of a thing: after an article, written as a name (1), or after another topic word (a half). */
 function nominality(speech: Speech, at: number): number {
   if (discourse(speech.language).determiners.has(speech.keys[at - 1] ?? '')) return 1;
+  const key = speech.keys[at] ?? '';
+  if (withoutElision(key, speech.language) !== key) return 1;
   if (isFirstOfSentence(speech, at)) return 0;
   if (/^\p{Lu}/u.test(speech.words[at]?.text ?? '')) return 1;
   return (speech.terms[at - 1] ?? -1) >= 0 ? 0.5 : 0;

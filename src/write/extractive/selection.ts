@@ -22,8 +22,9 @@ export interface SelectionInput {
   readonly words: number;
 }
 
-/** Words of a paragraph: two or three sentences. */
+/** Words of a paragraph: two or three sentences, fewer where a short article has to reach from end to end. */
 const PARAGRAPH = 45;
+const FEWEST_PARAGRAPHS = 14;
 const SHORTEST_PARAGRAPH = 15;
 const LONGEST_PARAGRAPH = 60;
 const LEAD = 50;
@@ -44,18 +45,19 @@ export function choosePassages(input: SelectionInput): Selection {
     from: 0,
     to: sentences.length,
     centroid: centre,
-    words: Math.min(LEAD, words / 4),
+    words: Math.min(LEAD, words / 5),
     least: GOOD,
     isEarly: true,
   });
   const { lead } = choice;
-  const parts = topics.map((topic) => describePart(input, topic));
+  const paragraph = Math.min(PARAGRAPH, Math.max(SHORTEST_PARAGRAPH, words / FEWEST_PARAGRAPHS));
+  const parts = topics.map((topic) => ({ ...describePart(input, topic), paragraph }));
   const budgets = shareWords(parts, words - choice.wordsOf(lead));
   for (const [index, part] of parts.entries()) writeParagraphs(choice, part, budgets[index] ?? 0, sentences);
   for (const [index, part] of parts.entries()) fillUp(choice, part, budgets[index] ?? 0);
   // What one topic cannot give, the others make up for.
   const missing = words - choice.wordsOf(lead) - parts.reduce((sum, part) => sum + choice.wordsIn(part), 0);
-  if (missing > PARAGRAPH)
+  if (missing > paragraph)
     for (const part of parts) fillUp(choice, part, choice.wordsIn(part) + missing / parts.length);
   for (const wish of findEmptyTenths(input, choice.taken)) {
     [GOOD, POOR, ANY].some((least) => choice.take({ ...wish, least }));
@@ -74,7 +76,10 @@ export function choosePassages(input: SelectionInput): Selection {
 /** How much the whole video counts beside the topic, when closeness is measured. */
 const WHOLE_SHARE = 0.3;
 
-function describePart({ speech, weights, sentences, centre }: SelectionInput, { from, to }: Topic): Part {
+function describePart(
+  { speech, weights, sentences, centre }: SelectionInput,
+  { from, to }: Topic,
+): Omit<Part, 'paragraph'> {
   const firstWord = speech.unitStart[from] ?? 0;
   const endWord = speech.unitStart[to] ?? 0;
   const centroid = centroidOf(speech, weights, firstWord, endWord);
@@ -110,7 +115,7 @@ function shareWords(parts: readonly Part[], words: number): number[] {
 
 /** One paragraph from each of as many equal stretches of the topic; what one is too long, the next is shorter. */
 function writeParagraphs(choice: Choice, part: Part, budget: number, sentences: readonly Sentence[]): void {
-  const count = Math.max(1, Math.round(budget / PARAGRAPH));
+  const count = Math.max(1, Math.round(budget / part.paragraph));
   const start = sentences[part.from]?.from ?? 0;
   const end = sentences[part.to - 1]?.to ?? start;
   const border = (index: number): number =>
@@ -119,7 +124,7 @@ function writeParagraphs(choice: Choice, part: Part, budget: number, sentences: 
       : Math.max(part.from, firstAt(sentences, start + ((end - start) * index) / count));
   for (let index = 0; index < count; index++) {
     const words = (budget - choice.wordsIn(part)) / (count - index);
-    if (words < SHORTEST_PARAGRAPH) continue;
+    if (words < part.paragraph / 3) continue;
     choice.take({
       from: border(index),
       to: border(index + 1),
@@ -137,10 +142,10 @@ const SLACK = 12;
 function fillUp(choice: Choice, part: Part, budget: number): void {
   for (;;) {
     const missing = budget - choice.wordsIn(part);
-    if (missing < SHORTEST_PARAGRAPH) return;
-    const wish = { ...part, words: Math.min(PARAGRAPH, missing) };
+    if (missing < part.paragraph / 3) return;
+    const wish = { ...part, words: Math.min(part.paragraph, missing) };
     const isFilled = choice.take({ ...wish, least: GOOD }) || choice.extend(part, missing + SLACK);
-    if (!isFilled && (missing < PARAGRAPH || !choice.take({ ...wish, least: POOR }))) return;
+    if (!isFilled && (missing < part.paragraph || !choice.take({ ...wish, least: POOR }))) return;
   }
 }
 
@@ -168,6 +173,6 @@ function findEmptyTenths(
       from: tenths.indexOf(tenth),
       to: tenths.lastIndexOf(tenth) + 1,
       centroid: centre,
-      words: PARAGRAPH / 2,
+      words: SHORTEST_PARAGRAPH,
     }));
 }

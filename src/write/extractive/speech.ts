@@ -1,4 +1,12 @@
-import { isUnspaced, normalizeWord, splitWords, stemWord, stopWords, type Word } from '../../text/index.ts';
+import {
+  isUnspaced,
+  normalizeWord,
+  splitWords,
+  stemWord,
+  stopWords,
+  type Word,
+  withoutElision,
+} from '../../text/index.ts';
 import type { Unit } from '../../transcript/index.ts';
 
 /** The words of all units in one row, so that a sentence is a range of it whether or not it crosses a unit's border. */
@@ -106,7 +114,7 @@ function stopWordTest(
   language: string,
 ): (key: string) => boolean {
   const listed = stopWords(language);
-  if (listed) return (key) => listed.has(key) || isTooShort(key);
+  if (listed) return (key) => listed.has(key) || listed.has(withoutElision(key, language)) || isTooShort(key);
   const frequency = new Map<string, number>();
   for (let unit = 0; unit + 1 < unitStart.length; unit++) {
     for (const key of new Set(keys.slice(unitStart[unit], unitStart[unit + 1]))) {

@@ -56,7 +56,7 @@ describe('cleanTitle', () => {
     ['Will he fall? || The Show', 'Will he fall?'],
     ['Bridge opens 🎉 #news #tartu', 'Bridge opens'],
     ['The talk (Official Video)', 'The talk'],
-    ['ZELENSKY MEETS NATO IN BERGEN', 'Zelensky meets NATO in bergen'],
+    ['ZELENSKY MEETS NATO IN BERGEN', 'Zelensky Meets NATO in Bergen'],
     ['What a SHOCKING week for UNICEF!!', 'What a Shocking week for UNICEF'],
     ['GDPR/HIPAA explained', 'GDPR/HIPAA explained'],
     ['🔥🔥🔥', ''],

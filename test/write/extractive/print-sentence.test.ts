@@ -44,6 +44,12 @@ describe('printSentence', () => {
     );
   });
 
+  it('keeps a sign that stands apart from its number', () => {
+    expect(printAll(['L’impôt des sociétés à 25 % rapporte 8 € par ménage.'], 'fr').text).toContain(
+      'à 25 % rapporte 8 € par',
+    );
+  });
+
   it('cites both units of a sentence that crosses their border, with the space between them', () => {
     const { text, cites } = printAll(['The mayor of Tartu opened', 'the bridge over the river.']);
     expect(text).toBe('The mayor of Tartu opened the bridge over the river.');
