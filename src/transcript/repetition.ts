@@ -5,9 +5,10 @@ import type { Cue } from './schema.ts';
 const LOOP_TIMES = 6;
 const LOOP_CHARACTERS = 120;
 const LONGEST_LOOP = 80;
-/** Share of word sequences that stand in the caption before as well, above which captions overlap. */
+/** Share of word sequences that stand in a neighbouring caption as well, above which captions overlap. */
 const DOUBLED_SHARE = 0.4;
 const SEQUENCE = 6;
+const LEAST_SEQUENCES = 20;
 const LONGEST_OVERLAP = 200;
 
 /** A sentence so long, shown again at once, is one that the caption writer held over two captions. */
@@ -23,7 +24,8 @@ export interface Deduplicated {
 /** Says once what a recogniser repeated for minutes, and undoes captions that carry the end of the one before. */
 export function removeRepetition(cues: readonly Cue[]): Deduplicated {
   const warnings: string[] = [];
-  const { single, loops } = collapseLoops(tokenize(mergeHeld(cues)));
+  const { said, loops } = collapseLoops(tokenize(cues));
+  const single = mergeHeld(said);
   if (loops > 0)
     warnings.push(
       `${loops} passage${loops === 1 ? '' : 's'} repeated over and over by the recogniser ${loops === 1 ? 'was' : 'were'} kept once.`,
@@ -39,15 +41,15 @@ export function removeRepetition(cues: readonly Cue[]): Deduplicated {
 }
 
 /** Makes one cue of captions that follow each other with the same long text; short ones may well be said twice. */
-function mergeHeld(cues: readonly Cue[]): Cue[] {
+function mergeHeld(all: Tokenized): Tokenized {
   const result: Cue[] = [];
-  for (const cue of cues) {
+  for (const cue of all.cues) {
     const last = result.at(-1);
     if (last && isHeld(last, cue))
       result[result.length - 1] = { ...last, ...(cue.end === undefined ? {} : { end: cue.end }) };
     else result.push(cue);
   }
-  return result;
+  return result.length === all.cues.length ? all : tokenize(result);
 }
 
 function isHeld(last: Cue, cue: Cue): boolean {
@@ -91,7 +93,7 @@ function tokenize(cues: readonly Cue[]): Tokenized {
 }
 
 /** Finds every passage of up to LONGEST_LOOP words that follows itself too often; time grows with words × LONGEST_LOOP. */
-function collapseLoops(all: Tokenized): { single: Tokenized; loops: number } {
+function collapseLoops(all: Tokenized): { said: Tokenized; loops: number } {
   const { ids, lengths } = all;
   const removed = new Uint8Array(ids.length);
   let loops = 0;
@@ -114,7 +116,7 @@ function collapseLoops(all: Tokenized): { single: Tokenized; loops: number } {
       run = 0;
     }
   }
-  return { single: loops === 0 ? all : tokenize(withoutTokens(all, removed)), loops };
+  return { said: loops === 0 ? all : tokenize(withoutTokens(all, removed)), loops };
 }
 
 function isLoop(lengths: Int32Array, from: number, period: number, run: number): boolean {
@@ -160,7 +162,8 @@ function doubledShare({ ids, tokens }: Tokenized): number {
     at += length;
     previous = own;
   }
-  return sequences < 20 ? 0 : doubled / sequences;
+  // Each match is one sequence in either caption.
+  return sequences < LEAST_SEQUENCES ? 0 : (2 * doubled) / sequences;
 }
 
 /** Takes from each cue the longest beginning that is the end of the cue before, as that one stood in the file. */

@@ -54,7 +54,7 @@ export function splitTurns(cues: readonly RawCue[], isCaptions: boolean): Cue[] 
       const to = openings[place + 1]?.at ?? cue.text.length;
       const content = sliceTimed(cue, opening.from, to);
       if (content.text === '') continue;
-      const times = timesOf(cue, place === 0 ? 0 : opening.from, to);
+      const times = timesOf(cue, place === 0 ? 0 : opening.at, to);
       result.push({
         ...times,
         ...spokenText(content),
@@ -111,7 +111,8 @@ function openingsOf(lines: readonly Line[], labels: ReadonlySet<string>, isCapti
       const label = match[1] ?? '';
       if (!label.includes(' ') || !labels.has(nameOf(label))) continue;
       const from = line.from + match.index + match[0].length;
-      openings.push({ at: from - label.length - 1, from, label, isMarked: false });
+      const at = from - label.length - 1;
+      if (at >= (openings.at(-1)?.from ?? 0)) openings.push({ at, from, label, isMarked: false });
     }
   }
   return openings;

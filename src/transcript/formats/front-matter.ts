@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { factKey, isFactKey, readFacts, type StatedFacts } from '../facts.ts';
 import { LIMITS } from '../limits.ts';
 
@@ -25,15 +25,23 @@ function readFrontMatter(text: string, start: string): Headed {
   if (!closing) return { body: text, metadata: {}, warnings: [] };
   const source = head.slice(from + 1, from + closing.index + 1);
   const body = start.slice(from + closing.index + closing[0].length);
-  try {
-    const value: unknown = parse(source, { schema: 'core', maxAliasCount: 20, logLevel: 'silent' });
-    // A rule, prose and another rule are no front matter.
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return { body: text, metadata: {}, warnings: [] };
-    const facts = Object.entries(value).map(([key, fact]) => [factKey(key), scalar(fact)] as const);
-    return { body, ...readFacts(new Map(facts)), warnings: [] };
-  } catch {
+  const value = readYaml(source);
+  if (value === undefined)
     return { body, metadata: {}, warnings: ['The front matter is not valid YAML; it was left out.'] };
+  // A rule, prose and another rule are no front matter.
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { body: text, metadata: {}, warnings: [] };
+  const facts = Object.entries(value).map(([key, fact]) => [factKey(key), scalar(fact)] as const);
+  return { body, ...readFacts(new Map(facts)), warnings: [] };
+}
+
+/** The value of a YAML document; undefined when it has errors, or aliases that would unfold without end. */
+function readYaml(source: string): unknown {
+  try {
+    const document = parseDocument(source, { schema: 'core', logLevel: 'silent' });
+    return document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 20 });
+  } catch {
+    return undefined;
   }
 }
 

@@ -25,7 +25,8 @@ export function cleanTitle(title: string, speech: Speech): string {
     .trim();
   if (bare === undefined || !/\p{L}/u.test(bare)) return '';
   const calm = bare.replace(/[\s|\-–—:,;.!]+$/u, '').replace(/^[\s|\-–—:,;.!]+/u, '');
-  return softenShouting(calm, speech);
+  // A file's name has no capitals at all; a title like "iPhone prices" is its author's.
+  return calm === calm.toLowerCase() ? capitalize(calm) : softenShouting(calm, speech);
 }
 
 /** What a spelling in capitals counts beside others. */

@@ -151,26 +151,32 @@ function joinTopics(speech: Speech, found: readonly Topic[], fewest: number, mos
     for (let unit = from; unit < to; unit++) cost = addUnit(unit, unit === from);
     return cost;
   };
-  const words = ({ from, to }: Topic): number => (speech.unitStart[to] ?? 0) - (speech.unitStart[from] ?? 0);
   const costs = topics.map(describe);
+  const riseAt = (index: number): number => {
+    const [first, second] = [topics[index], topics[index + 1]];
+    if (!first || !second) return Number.POSITIVE_INFINITY;
+    return describe({ from: first.from, to: second.to }) - (costs[index] ?? 0) - (costs[index + 1] ?? 0);
+  };
+  const rises = topics.map((_, index) => riseAt(index));
   const smallest = (SMALLEST_SHARE * speech.words.length) / most;
+  const isSmall = (index: number): boolean => {
+    const { from, to } = topics[index] ?? { from: 0, to: 0 };
+    return (speech.unitStart[to] ?? 0) - (speech.unitStart[from] ?? 0) < smallest;
+  };
   while (topics.length > Math.max(1, fewest)) {
     const isCrowded = topics.length > most;
     let best = -1;
-    let bestRise = Number.POSITIVE_INFINITY;
     for (let index = 0; index + 1 < topics.length; index++) {
-      const [first, second] = [topics[index], topics[index + 1]];
-      if (!first || !second) continue;
-      if (!isCrowded && words(first) >= smallest && words(second) >= smallest) continue;
-      const rise =
-        describe({ from: first.from, to: second.to }) - (costs[index] ?? 0) - (costs[index + 1] ?? 0);
-      if (rise < bestRise) [best, bestRise] = [index, rise];
+      if (!isCrowded && !isSmall(index) && !isSmall(index + 1)) continue;
+      if (best < 0 || (rises[index] ?? 0) < (rises[best] ?? 0)) best = index;
     }
     const [first, second] = [topics[best], topics[best + 1]];
     if (!first || !second) break;
     const joined = { from: first.from, to: second.to };
     topics.splice(best, 2, joined);
     costs.splice(best, 2, describe(joined));
+    rises.splice(best, 1);
+    for (const index of [best - 1, best]) if (index >= 0) rises[index] = riseAt(index);
   }
   return topics;
 }

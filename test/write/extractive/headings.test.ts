@@ -59,6 +59,7 @@ describe('cleanTitle', () => {
     ['ZELENSKY MEETS NATO IN BERGEN', 'Zelensky Meets NATO in Bergen'],
     ['What a SHOCKING week for UNICEF!!', 'What a Shocking week for UNICEF'],
     ['GDPR/HIPAA explained', 'GDPR/HIPAA explained'],
+    ['bridge opens in tartu', 'Bridge opens in tartu'],
     ['🔥🔥🔥', ''],
   ])('makes %j into %j', (title, headline) => {
     expect(cleanTitle(title, speech)).toBe(headline);
