@@ -1,5 +1,4 @@
 import { TranscriptError } from '../errors.ts';
-import { stripHidden } from './hidden-characters.ts';
 import { LIMITS } from './limits.ts';
 
 /** Bytes read to judge an encoding or to tell text from other content. */
@@ -7,7 +6,7 @@ const SAMPLE = 64 * 1024;
 const CONTROL = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F\uFFFD]/gu;
 
 export interface DecodedText {
-  /** Lines end in \n; no byte order mark, NUL, control, zero-width or bidi character is left. */
+  /** Lines end in \n, and no byte order mark is left; other invisible characters are. */
   readonly text: string;
   readonly warnings: readonly string[];
 }
@@ -22,7 +21,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
   const { decoded, warnings } = decodeBytes(bytes);
   refuseBinary(decoded);
-  return { text: stripHidden(decoded).replace(/\r\n?/gu, '\n'), warnings };
+  return { text: decoded.includes('\r') ? decoded.replace(/\r\n?/gu, '\n') : decoded, warnings };
 }
 
 function decodeBytes(bytes: Uint8Array): { decoded: string; warnings: string[] } {

@@ -15,8 +15,11 @@ const JOINING =
   '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Mongolian}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F';
 const STRAY_JOINERS = new RegExp(`(?<![${JOINING}])[\\u200C\\u200D]|[\\u200C\\u200D](?![${JOINING}])`, 'gu');
 
+const PLAIN = /^[\n\r\t -~]*$/u;
+
 /** Text as a reader sees it: nothing invisible in it that could carry words, turn it round or command a terminal. Keeps \n, \r and \t. */
 export function stripHidden(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(TERMINAL_SEQUENCES, '')
     .replace(SEPARATORS, ' ')

@@ -70,12 +70,13 @@ export function parseTranscript(bytes: Uint8Array, options: ParseOptions = {}): 
   };
 }
 
-function parseFormat(text: string): Found {
-  if (looksLikeYouTubeXml(text)) return parseYouTubeXml(text);
-  if (looksLikeJson(text)) {
-    const found = parseJsonCaptions(text);
+function parseFormat(source: string): Found {
+  if (looksLikeYouTubeXml(source)) return parseYouTubeXml(source);
+  if (looksLikeJson(source)) {
+    const found = parseJsonCaptions(source);
     return found.isCaptions ? found : parseText(found.cues.map((cue) => cue.text).join('\n\n'));
   }
+  const text = stripHidden(source);
   refuseLines(text);
   if (looksLikeCaptionFile(text)) return parseCaptionFile(text);
   refuseWebPage(text);

@@ -82,7 +82,7 @@ function printVtt({ segments, language }: Transcript): string {
   let previous: string | undefined;
   const printed = timed(segments, 'WebVTT').map(({ start, end, speaker, turn, text }) => {
     const voice = speaker === undefined ? '' : `<v ${escapeHtml(speaker)}>`;
-    const mark = turn && (speaker === undefined || speaker === previous) ? '&gt;&gt; ' : '';
+    const mark = turn && (speaker === undefined || speaker === previous) ? escapeHtml('>> ') : '';
     previous = speaker;
     return `${clock(start, '.')} --> ${clock(end, '.')}\n${voice}${mark}${escapeHtml(text)}\n`;
   });
@@ -109,7 +109,7 @@ function timed(segments: readonly Segment[], form: string): TimedSegment[] {
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
+  return text.replace(/[&<>{]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
 /** SubRip has no escapes of its own: only what would read as a tag, an entity or an arrow is written as an entity. */

@@ -41,7 +41,8 @@ export interface Head {
 /** The possible label at the start of a line. Whether it is one, only the whole document tells. */
 export function headOf(line: string, isCaptions: boolean): Head | undefined {
   const match =
-    HEAD.exec(line) ?? (isCaptions ? null : (SHOUTED_HEAD.exec(line) ?? BARE_QUESTION.exec(line)));
+    (/[:：]/u.test(line) ? HEAD.exec(line) : null) ??
+    (isCaptions ? null : (SHOUTED_HEAD.exec(line) ?? BARE_QUESTION.exec(line)));
   const label = match?.[1]?.trim();
   return match && label ? { label, length: match[0].length } : undefined;
 }

@@ -38,6 +38,7 @@ export function replaceTimed(
   replacement: string | ((match: string) => string),
 ): TimedText {
   const { text, marks } = timed;
+  if (text.search(pattern) < 0) return timed;
   const replace = typeof replacement === 'string' ? () => replacement : replacement;
   if (marks.length === 0) return { text: text.replace(pattern, (match) => replace(match)), marks };
   const kept: TimeMark[] = [];
@@ -77,6 +78,7 @@ export function firstMark(marks: readonly TimeMark[], offset: number): number {
 export function sliceTimed(timed: TimedText, from: number, to: number): TimedText {
   const part = timed.text.slice(from, to);
   const text = part.trim();
+  if (text.length === timed.text.length) return { text, marks: timed.marks };
   if (timed.marks.length === 0) return { text, marks: timed.marks };
   const offset = from + part.length - part.trimStart().length;
   const marks = timed.marks

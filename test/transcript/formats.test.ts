@@ -237,7 +237,7 @@ describe('Markdown', () => {
   });
 
   it('leaves front matter that is not YAML out, with a warning', () => {
-    const parsed = parseTranscript(Buffer.from('---\na: [b\n---\nWe sail at noon.\n'));
+    const parsed = parseTranscript(Buffer.from('---\ntitle: [b\n---\nWe sail at noon.\n'));
     expect(parsed.cues.map((cue) => cue.text)).toEqual(['We sail at noon.']);
     expect(parsed.warnings).toEqual(['The front matter is not valid YAML; it was left out.']);
   });

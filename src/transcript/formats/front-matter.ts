@@ -26,7 +26,7 @@ function readFrontMatter(text: string, start: string): Headed {
   const source = head.slice(from + 1, from + closing.index + 1);
   const body = start.slice(from + closing.index + closing[0].length);
   const value = readYaml(source);
-  if (value === undefined)
+  if (value === undefined && FACT_LINE.test(source.split('\n')[0] ?? ''))
     return { body, metadata: {}, warnings: ['The front matter is not valid YAML; it was left out.'] };
   // A rule, prose and another rule are no front matter.
   if (typeof value !== 'object' || value === null || Array.isArray(value))

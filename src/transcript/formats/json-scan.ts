@@ -1,4 +1,4 @@
-import { TranscriptError } from '../../errors.ts';
+import { type ErrorCode, TranscriptError } from '../../errors.ts';
 import { LIMITS } from '../limits.ts';
 
 /** Whether the text can only be meant as JSON; `[00:12]` and `[Music]` at the start of a plain text are not. */
@@ -20,53 +20,43 @@ export function parseBoundedJson(text: string): unknown {
   }
 }
 
+const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
+const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
+
 /** Walks the brackets before anything is built: a few megabytes of them can ask for gigabytes of objects. */
 function measureJson(text: string): void {
   /** Members of each object that is open; arrays stay at 0. */
   const members: number[] = [];
   let opened = 0;
   for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (character === '"') {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE) {
       index = closingQuote(text, index);
-    } else if (character === '{' || character === '[') {
-      opened++;
-      members.push(0);
-    } else if (character === '}' || character === ']') {
+    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      if (++opened > LIMITS.elements)
+        throw refusal('SOURCE_TOO_LARGE', `more than ${LIMITS.elements} objects and arrays`);
+      if (members.push(0) > LIMITS.nesting)
+        throw refusal('TRANSCRIPT_UNUSABLE', `more than ${LIMITS.nesting} levels`);
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
       members.pop();
-    } else if (character === ':') {
-      members.push((members.pop() ?? 0) + 1);
-    } else {
-      continue;
+    } else if (code === COLON) {
+      const count = (members.pop() ?? 0) + 1;
+      if (count > LIMITS.members)
+        throw refusal('TRANSCRIPT_UNUSABLE', `more than ${LIMITS.members} members in one object`);
+      members.push(count);
     }
-    refuse(
-      members.length > LIMITS.nesting,
-      'TRANSCRIPT_UNUSABLE',
-      `is nested more than ${LIMITS.nesting} levels deep`,
-    );
-    refuse(
-      opened > LIMITS.elements,
-      'SOURCE_TOO_LARGE',
-      `has more than ${LIMITS.elements} objects and arrays`,
-    );
-    refuse(
-      (members.at(-1) ?? 0) > LIMITS.members,
-      'TRANSCRIPT_UNUSABLE',
-      `has an object of more than ${LIMITS.members} members`,
-    );
   }
 }
 
-/** The index of the quotation mark that closes the string opened at `from`, or of the last character. */
+/** The index of the quotation mark that closes the string opened at `from`, or behind the text. */
 function closingQuote(text: string, from: number): number {
-  for (let index = from + 1; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (character === '"') return index;
-    if (character === '\\') index++;
+  let index = from + 1;
+  while (index < text.length && text.charCodeAt(index) !== QUOTE) {
+    index += text.charCodeAt(index) === BACKSLASH ? 2 : 1;
   }
-  return text.length;
+  return index;
 }
 
-function refuse(isRefused: boolean, code: 'TRANSCRIPT_UNUSABLE' | 'SOURCE_TOO_LARGE', what: string): void {
-  if (isRefused) throw new TranscriptError(code, `The JSON ${what}.`);
+function refusal(code: ErrorCode, what: string): TranscriptError {
+  return new TranscriptError(code, `The JSON has ${what}.`);
 }

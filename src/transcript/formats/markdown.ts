@@ -15,9 +15,13 @@ export function looksLikeMarkdown(text: string): boolean {
   return /^#{1,6}[ \t]+\S/mu.test(text) || /\]\(https?:/u.test(text) || /^\*\*[^*\n]{1,80}\*\*/mu.test(text);
 }
 
-/** The words of a Markdown text: links keep their text, images and targets go, emphasis and escapes are undone. */
+/**
+ * The words of a Markdown text as HTML text, entities and all: links keep their text, images and targets go, emphasis is undone,
+ * and escaped characters become entities, so that nothing takes them for markup.
+ */
 export function stripMarkdown(text: string): string {
   return text
+    .replace(ESCAPE, (_match, character: string) => `&#${character.codePointAt(0)};`)
     .replace(COMMENT, '')
     .replace(HTML_TAG, ' ')
     .replace(LINK_TARGET, '')
@@ -26,6 +30,5 @@ export function stripMarkdown(text: string): string {
     .replace(LINE_MARK, '')
     .replace(STRONG, '$2')
     .replace(EMPHASIS, (_match, star?: string, line?: string) => star ?? line ?? '')
-    .replace(CODE, '$1')
-    .replace(ESCAPE, '$1');
+    .replace(CODE, '$1');
 }

@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
+import { cleanFact } from '../facts.ts';
 import { LIMITS, refuseAbove } from '../limits.ts';
 import type { Metadata } from '../schema.ts';
 import { isPlausibleLabel } from '../speaker-labels.ts';
@@ -68,7 +69,7 @@ function readBlocks(lines: readonly string[], isMarkdown: boolean): Blocks {
     if (heading !== undefined) {
       close();
       if (speakers.has(heading)) block.speaker = withoutColon(heading);
-      else if (blocks.length === 0) title ??= stripMarkdown(heading).trim() || undefined;
+      else if (blocks.length === 0) title ??= cleanFact(plainText(heading, isMarkdown));
     } else if (line.trim() === '' || RULE.test(line.trim())) {
       close();
     } else {
@@ -124,7 +125,11 @@ function withoutColon(heading: string): string {
   return heading.replace(/\s?[:：]$/u, '');
 }
 
-function toRawCue({ lines, ...facts }: Block, isMarkdown: boolean): RawCue {
-  const joined = lines.join('\n');
-  return { text: decodeHTMLStrict(isMarkdown ? stripMarkdown(joined) : joined), marks: [], ...facts };
+function toRawCue({ lines, speaker, ...times }: Block, isMarkdown: boolean): RawCue {
+  const cue = { text: plainText(lines.join('\n'), isMarkdown), marks: [], ...times };
+  return speaker === undefined ? cue : { ...cue, speaker: plainText(speaker, isMarkdown) };
+}
+
+function plainText(text: string, isMarkdown: boolean): string {
+  return decodeHTMLStrict(isMarkdown ? stripMarkdown(text) : text);
 }

@@ -5,7 +5,14 @@ import { createTimed, type RawCue, type TimeMark } from '../timed-text.ts';
 import type { Found } from './found.ts';
 import { roundTime } from './timestamps.ts';
 
-const ATTRIBUTE = /([\w:.-]{1,40})\s{0,8}=\s{0,8}(?:"([^"]*)"|'([^']*)')/gu;
+/** The attributes that hold times and confidence; their values are numbers. */
+const ATTRIBUTES = {
+  t: attributePattern('t'),
+  d: attributePattern('d'),
+  ac: attributePattern('ac'),
+  start: attributePattern('start'),
+  dur: attributePattern('dur'),
+} as const;
 /** Markup typed into a caption, visible after the XML layer is decoded. */
 const TYPED_TAG = /<\/?[a-z][^<>\n]{0,400}>/giu;
 
@@ -95,25 +102,26 @@ function skipTo(text: string, closing: string, at: number): number {
   return end < 0 ? text.length : end + closing.length;
 }
 
-function attributesOf(tag: string): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name, double, single] of tag.matchAll(ATTRIBUTE)) {
-    if (name !== undefined) attributes.set(name, decodeXML(double ?? single ?? ''));
-  }
-  return attributes;
+function attributePattern(name: string): RegExp {
+  return new RegExp(`\\s${name}\\s{0,8}=\\s{0,8}["']([^"'<>]{0,40})["']`, 'u');
+}
+
+function attributeOf(tag: string, name: keyof typeof ATTRIBUTES): string | undefined {
+  return ATTRIBUTES[name].exec(tag)?.[1];
 }
 
 function openCue(reading: Reading, tag: string): void {
   closeCue(reading);
-  const attributes = attributesOf(tag);
-  const scale = reading.isSrv3 ? 1 / 1000 : 1;
+  if (tag.endsWith('/')) return;
+  const [start, duration, scale] = reading.isSrv3
+    ? (['t', 'd', 1 / 1000] as const)
+    : (['start', 'dur', 1] as const);
   reading.open = {
-    start: secondsOf(attributes.get(reading.isSrv3 ? 't' : 'start'), scale),
-    duration: secondsOf(attributes.get(reading.isSrv3 ? 'd' : 'dur'), scale),
+    start: secondsOf(attributeOf(tag, start), scale),
+    duration: secondsOf(attributeOf(tag, duration), scale),
     text: '',
     marks: [],
   };
-  if (tag.endsWith('/')) reading.open = undefined;
 }
 
 function secondsOf(value: string | undefined, scale: number): number | undefined {
@@ -124,13 +132,10 @@ function secondsOf(value: string | undefined, scale: number): number | undefined
 function markWord(reading: Reading, tag: string): void {
   const { open } = reading;
   if (open?.start === undefined) return;
-  const attributes = attributesOf(tag);
-  if (attributes.has('ac') || attributes.has('t')) reading.hasWordTimes = true;
-  const offset = attributes.has('t')
-    ? secondsOf(attributes.get('t'), 1 / 1000)
-    : attributes.has('ac')
-      ? 0
-      : undefined;
+  const time = attributeOf(tag, 't');
+  const isRecognised = attributeOf(tag, 'ac') !== undefined;
+  if (isRecognised || time !== undefined) reading.hasWordTimes = true;
+  const offset = time === undefined ? (isRecognised ? 0 : undefined) : secondsOf(time, 1 / 1000);
   if (offset !== undefined) open.marks.push({ at: open.text.length, start: roundTime(open.start + offset) });
 }
 
