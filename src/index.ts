@@ -7,7 +7,7 @@ export {
   parseArticle,
   renderArticle,
 } from './article/index.ts';
-export { checkArticle, type Finding, type Findings } from './check/index.ts';
+export { checkArticle, evidenceOf, type Finding, type Findings } from './check/index.ts';
 export { ERROR_CODES, type ErrorCode, PipelineError } from './errors.ts';
 export { createModel, type LanguageModel, type ModelOptions } from './llm/index.ts';
 export { createPromptLibrary, type PromptLibrary } from './prompt/index.ts';

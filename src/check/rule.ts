@@ -1,29 +1,68 @@
-import type { Article } from '../article/index.ts';
-import type { Transcript } from '../transcript/index.ts';
-import type { Finding, Severity } from './findings.ts';
+import type { Copy, CopySentence } from './copy.ts';
+import type { Evidence } from './evidence.ts';
+import type { Severity } from './findings.ts';
 
-/** What a rule may look at besides the article. */
-export interface Evidence {
-  readonly transcript?: Pick<Transcript, 'units' | 'metadata' | 'sha256'>;
+/** What a rule cannot do without; where it is missing, the rule is listed in `notRun`. */
+export type Need =
+  /** Units to compare with: the transcript's, or those the article carries. */
+  | 'units'
+  /** The whole transcript: only it can say that something stands nowhere. */
+  | 'transcript'
+  /** article.json, with the fields that a plain text has not. */
+  | 'article'
+  /** Text and transcript in one language: the rule compares words. */
+  | 'one-language';
+
+/** What a rule found. Offsets are UTF-16 code units into the sentence, or into the text at `path` where one is given. */
+export interface Found {
+  readonly message: string;
+  /** JSON pointer, where the finding is not about the sentence's text. */
+  readonly path?: string;
+  readonly start?: number;
+  readonly end?: number;
+  /** The words of the source that the finding rests on, or the nearest there are. */
+  readonly evidence?: string;
+  /** Text to put in place of the stretch, or a value in JSON to put at `path`. */
+  readonly fix?: string;
+  /** Where this finding weighs less or more than its rule. */
+  readonly severity?: Severity;
 }
 
 export interface RuleContext {
-  readonly article: Article;
+  readonly copy: Copy;
   readonly evidence: Evidence;
+  /** Primary subtag of the text's language. */
+  readonly language: string;
 }
 
-/** A rule is pure: the same article and evidence give the same findings. */
+/** A rule is pure: the same text and evidence give the same findings. Its scope is what it has functions for. */
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
-  /** One line for the rule table. */
+  /** What the rule asks for, in one line. */
   readonly title: string;
   readonly reason: string;
-  /** Without these in the evidence the rule is listed as not run. */
-  readonly needs: readonly (keyof Evidence)[];
+  /** A text that breaks the rule, for `--explain`. */
+  readonly example?: string;
+  readonly needs: readonly Need[];
+  /** Primary language subtags whose words the rule knows. @default every language */
+  readonly languages?: readonly string[];
   /** Writers whose articles the rule does not concern. */
-  readonly exempts?: readonly Article['writer']['kind'][];
-  check(
-    context: RuleContext,
-  ): Iterable<Omit<Finding, 'rule' | 'severity'> & { readonly severity?: Severity }>;
+  readonly exempts?: readonly ('model' | 'extractive')[];
+  /** Lines that `checkSentence` is asked about. @default sentences of the body */
+  readonly roles?: readonly CopySentence['role'][];
+  /** One sentence or line at a time, so that the rule can serve in mid-writing too. */
+  checkSentence?(sentence: CopySentence, context: RuleContext): Iterable<Found>;
+  /** What only the whole shows. Offsets need a `path` here. */
+  checkArticle?(context: RuleContext): Iterable<Found>;
 }
+
+/** Every line a reader meets. */
+export const ALL_ROLES: readonly CopySentence['role'][] = [
+  'headline',
+  'bodyHeadline',
+  'deck',
+  'keyPoint',
+  'heading',
+  'sentence',
+];

@@ -10,4 +10,5 @@ export { endsSentence } from './sentence-end.ts';
 export { editDistance, isSimilar } from './similarity.ts';
 export { stemWord, withoutElision } from './stems.ts';
 export { stopWords } from './stop-words.ts';
+export { type WordForm, wordForms } from './word-forms.ts';
 export { countWords, isUnspaced, joinWords, normalizeWord, splitWords, type Word } from './words.ts';

@@ -11,7 +11,7 @@ export interface Word {
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-function wordSegmenter(language: string | undefined): Intl.Segmenter {
+export function wordSegmenter(language: string | undefined): Intl.Segmenter {
   const key = language ?? 'und';
   let segmenter = segmenters.get(key);
   if (!segmenter) {

@@ -1,5 +1,5 @@
 import type { Article } from '../article/index.ts';
-import { checkArticle, type Finding, type Findings } from '../check/index.ts';
+import { checkArticle, evidenceOf, type Finding, type Findings } from '../check/index.ts';
 import { TranscriptError } from '../errors.ts';
 import type { Transcript } from '../transcript/index.ts';
 import { assembleArticle } from './assemble.ts';
@@ -49,7 +49,7 @@ export async function writeArticle(transcript: Transcript, options: WriteOptions
 
   onStage('check');
   const article = assembleArticle(draft, transcript, { id, language, createdAt: now(), dateline });
-  const findings = checkArticle(article, { transcript });
+  const findings = checkArticle(article, evidenceOf(transcript, { speakers: article.speakers }));
   return { article, findings: { ...findings, findings: [...findings.findings, ...reportDropped(draft)] } };
 }
 

