@@ -1,5 +1,10 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { main } from './cli/main.ts';
+
+// V8 lets the space for young objects grow to 64 MB however little of it lives on; over hours of speech a small one is as fast, with a
+// third less memory. Its greatest size cannot be set any more once a process runs, its growth can.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const interruption = new AbortController();
 process.on('SIGINT', () => {

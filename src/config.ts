@@ -19,6 +19,19 @@ const toggle = z.union([
   z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true'),
 ]);
 
+/** A severity for each of some rules; `off` leaves a rule out. Which rules there are is known to the check room. */
+const ruleSettings = z.record(z.string(), z.enum(['error', 'warning', 'info', 'off']));
+/** A finding that somebody answers for. */
+const waiver = z.strictObject({
+  rule: text,
+  /** Source id of the article, or the name of the text file. @default any */
+  article: text.optional(),
+  /** Words of the sentence. @default any */
+  text: text.optional(),
+  reason: text,
+  by: text,
+});
+
 interface Setting<Schema extends z.ZodType> {
   readonly schema: Schema;
   /** Environment variable that sets it. */
@@ -66,6 +79,11 @@ const SETTINGS = {
   replay: setting(text.optional(), { isPrivate: true }),
   record: setting(text.optional(), { isPrivate: true }),
   strict: setting(toggle.default(false)),
+  rules: setting(ruleSettings.default({})),
+  profiles: setting(z.record(z.string(), ruleSettings).default({})),
+  /** Which of `profiles` holds. */
+  profile: setting(text.optional()),
+  waivers: setting(z.array(waiver).default([])),
   logLevel: setting(z.enum(['silent', 'warn', 'info', 'debug']).default('warn'), {
     variable: 'COPYDESK_LOG',
   }),
@@ -151,7 +169,8 @@ export function flagName(name: string): string {
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  const place = issue.path.length > 0 ? `${issue.path.join('.')} ` : '';
+  if (issue.code === 'invalid_value') return `${place}must be one of ${issue.values.join(', ')}`;
   if (issue.code === 'invalid_union') return 'has the wrong form (expected a number)';
-  return issue.message;
+  return `${place}${place === '' ? issue.message : `(${issue.message})`}`;
 }

@@ -27,6 +27,7 @@ const DOORS: Record<string, RegExp> = {
   commander: /^cli\//,
   liquidjs: /^prompt\//,
   'p-queue': /^(llm|write|batch)\//,
+  '@pydantic/genai-prices': /^llm\//,
 };
 
 interface Import {

@@ -5,7 +5,7 @@ import { lengthTarget } from '../../src/write/length.ts';
 
 /**
  * Run as a process of its own, so that its memory is its own: `load.ts FILE` reads captions, writes their article, and prints
- * milliseconds (nothing warm; in all, and of the writer) and peak memory as JSON.
+ * milliseconds (nothing warm; in all, and of the writer) as JSON.
  */
 const start = performance.now();
 const { cues, kind, warnings } = parseTranscript(readFileSync(process.argv[2] ?? ''), { language: 'en' });
@@ -15,7 +15,6 @@ const { words: targetWords } = lengthTarget(transcript.words, undefined, 'medium
 const read = performance.now();
 writeExtractive(transcript, { targetWords });
 const end = performance.now();
-const megabytes = process.resourceUsage().maxRSS / 1024;
 process.stdout.write(
-  JSON.stringify({ words: transcript.words, milliseconds: end - start, writing: end - read, megabytes }),
+  JSON.stringify({ words: transcript.words, milliseconds: end - start, writing: end - read }),
 );

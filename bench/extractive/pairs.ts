@@ -48,12 +48,13 @@ function readPair(folder: string): Pair {
   };
 }
 
-export function readTranscript(file: string, title: string, language: string): Transcript {
+/** A file as the pipeline reads it; the title is the file's own unless one is given. */
+export function readTranscript(file: string, title: string | undefined, language: string): Transcript {
   const { cues, kind, metadata, warnings } = parseTranscript(readFileSync(file), { language });
   const { chapters: _hidden, ...known } = metadata;
   return createTranscript({
     cues,
-    metadata: { ...known, platform: 'file', title },
+    metadata: { ...known, platform: 'file', title: title ?? known.title ?? '' },
     origin: 'file',
     kind,
     language,

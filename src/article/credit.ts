@@ -1,6 +1,6 @@
+import { printable } from '../text/index.ts';
 import { formatAge, formatDate } from './dates.ts';
 import { fill, type LocalFurniture } from './furniture.ts';
-import { printable } from './printable.ts';
 import type { Article } from './schema.ts';
 import type { RenderRequest } from './view.ts';
 
@@ -17,15 +17,16 @@ export function sourceCredit(source: Article['source'], furniture: LocalFurnitur
   return `${sourceTitle(source)} (${place})`;
 }
 
-/** The age or the date of the source, where its publication is known. */
-export function sourceDate(
+/** When the article (not the video) was written, and when it was last changed; of the first, the age where nobody keeps the output. */
+export function articleDates(
   { article, now, showAge = false }: RenderRequest,
-  locale: string,
-): string | undefined {
-  const { publishedAt } = article.source;
-  if (publishedAt === undefined) return undefined;
-  const age = showAge ? formatAge(publishedAt, now, locale) : undefined;
-  return age ?? formatDate(publishedAt, locale);
+  { locale, updated }: LocalFurniture,
+): string[] {
+  const { createdAt, modifiedAt } = article;
+  const age = showAge ? formatAge(createdAt, now, locale) : undefined;
+  const written = age ?? formatDate(createdAt, locale) ?? createdAt;
+  if (modifiedAt === undefined) return [written];
+  return [written, `${updated} ${formatDate(modifiedAt, locale) ?? modifiedAt}`];
 }
 
 /** What stands before the first sentence of the lead, `KYIV – `; empty without a dateline. `escapePlace` makes the place fit the output. */

@@ -1,4 +1,4 @@
-import { stripUnprintable } from './printable.ts';
+import { stripUnprintable } from '../text/index.ts';
 
 /** Markup made by the `html` tag: the only strings that reach a page unescaped. */
 export class Html {

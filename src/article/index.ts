@@ -10,11 +10,17 @@ export {
 export { formatClock } from './clock.ts';
 
 export { discloseWriter, type WriterFacts } from './disclosure.ts';
-export { countPhrase, type Furniture, furnitureFor, type LocalFurniture, languageTag } from './furniture.ts';
+export {
+  countPhrase,
+  FURNITURE_LANGUAGES,
+  type Furniture,
+  furnitureFor,
+  type LocalFurniture,
+  languageTag,
+} from './furniture.ts';
 export { Html, html } from './html.ts';
 export { sourceUrl, webUrl } from './links.ts';
 export { parseArticle } from './parse.ts';
-export { printable } from './printable.ts';
 export { measureReadTime, WORDS_PER_MINUTE } from './read-time.ts';
 export { ARTICLE_FORMATS, type ArticleFormat, renderArticle } from './render.ts';
 export { renderSitePage, type SiteGenerator } from './render-front-matter.ts';
@@ -38,5 +44,4 @@ export {
   sentenceSchema,
   speakerSchema,
 } from './schema.ts';
-export { slugify } from './slug.ts';
 export type { RenderRequest } from './view.ts';

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../text/index.ts';
 
 /**
  * Text as Markdown that shows exactly that text in CommonMark, GitHub, goldmark, kramdown and MDX. Braces become entities, because Liquid tags,

@@ -6,8 +6,8 @@ import {
   stringify,
   type ToStringOptions,
 } from 'yaml';
+import { printable } from '../text/index.ts';
 import { sourceUrl, webUrl } from './links.ts';
-import { printable } from './printable.ts';
 import { renderMarkdownBody } from './render-markdown.ts';
 import type { Article } from './schema.ts';
 

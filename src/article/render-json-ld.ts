@@ -1,7 +1,7 @@
+import { printable } from '../text/index.ts';
 import { formatDuration } from './clock.ts';
 import { languageTag } from './furniture.ts';
 import { embedUrl, sourceUrl, videoIdOf, webUrl } from './links.ts';
-import { printable } from './printable.ts';
 import type { Article } from './schema.ts';
 
 /** schema.org NewsArticle as JSON that can stand inside a script element. Facts the article does not have are left out. */

@@ -1,5 +1,5 @@
 import { hasOwnBodyHeadline, passagesOf, sentenceSpace } from './body.ts';
-import { correctionLines, datelinePrefix, sourceCredit, sourceDate } from './credit.ts';
+import { articleDates, correctionLines, datelinePrefix, sourceCredit } from './credit.ts';
 import { formatDate } from './dates.ts';
 import { createFootnotes, type Footnotes } from './footnotes.ts';
 import { countPhrase, fill, furnitureFor } from './furniture.ts';
@@ -17,7 +17,7 @@ export function renderMarkdown(request: RenderRequest): string {
   const { article } = request;
   const furniture = furnitureFor(article.language);
   const readTime = countPhrase(furniture.minutesRead, article.readTime.minutes, furniture.locale);
-  const facts = [sourceDate(request, furniture.locale), readTime].filter((fact) => fact !== undefined);
+  const facts = [...articleDates(request, furniture), readTime];
   const top = [
     `# ${escapeMarkdown(article.headline)}`,
     `*${escapeMarkdown(article.deck)}*`,

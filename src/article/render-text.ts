@@ -1,25 +1,25 @@
+import { printable } from '../text/index.ts';
 import { passagesOf, sentenceSpace } from './body.ts';
-import { correctionLines, datelinePrefix, sourceCredit, sourceDate } from './credit.ts';
+import { articleDates, correctionLines, datelinePrefix, sourceCredit } from './credit.ts';
+import { formatDate } from './dates.ts';
 import { countPhrase, fill } from './furniture.ts';
 import { sourceUrl } from './links.ts';
-import { printable } from './printable.ts';
 import type { Paragraph, Sentence } from './schema.ts';
 import { type ArticleView, type RenderRequest, viewArticle } from './view.ts';
 
 /**
  * Plain text in the layout of a news page: headline, deck, date and reading time, body headline, lead, sections, two blank lines,
- * source, invitation to comment. What that layout has no place for (corrections, disclosure, link) follows at the end.
+ * source, invitation to comment. What that layout has no place for (corrections, disclosure, the source's date and link) follows at the end.
  */
 export function renderText(request: RenderRequest): string {
   const { article } = request;
   const view = viewArticle(article);
   const { furniture } = view;
-  const date = sourceDate(request, furniture.locale);
   const readTime = countPhrase(furniture.minutesRead, article.readTime.minutes, furniture.locale);
   const top = [
     printable(article.headline),
     printable(article.deck),
-    date === undefined ? readTime : `${date}\n${readTime}`,
+    [...articleDates(request, furniture), readTime].join('\n'),
     printable(article.bodyHeadline),
   ];
   const source = fill(furniture.sourceLine, { source: sourceCredit(article.source, furniture) });
@@ -55,9 +55,14 @@ function colophon({ article, furniture }: ArticleView): string[] {
   const { label, detail } = article.disclosure;
   const corrections = correctionLines(article, furniture);
   const url = sourceUrl(article.source);
+  const { publishedAt } = article.source;
+  const published = publishedAt === undefined ? undefined : formatDate(publishedAt, furniture.locale);
+  const origin = [published === undefined ? undefined : `${furniture.source} · ${published}`, url].filter(
+    (line) => line !== undefined,
+  );
   return [
     ...(corrections.length > 0 ? [[furniture.corrections, ...corrections].join('\n')] : []),
     `${printable(label)}\n${printable(detail)}`,
-    ...(url === undefined ? [] : [url]),
+    ...(origin.length > 0 ? [origin.join('\n')] : []),
   ];
 }

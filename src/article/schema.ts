@@ -102,7 +102,7 @@ export const articleSchema = z.object({
   omissions: z.array(
     z.object({ units: z.tuple([z.int().min(0), z.int().min(0)]), reason: z.string().min(1) }),
   ),
-  source: metadataSchema.omit({ description: true, chapters: true }).extend({
+  source: metadataSchema.omit({ description: true, chapters: true, isUntitled: true }).extend({
     transcript: z.object({
       kind: transcriptKindSchema,
       origin: transcriptOriginSchema,

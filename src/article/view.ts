@@ -6,7 +6,7 @@ export interface RenderRequest {
   readonly article: Article;
   /** The moment ages count from. */
   readonly now: Date;
-  /** Print how long ago the source was published instead of its date: only for output that nobody keeps. @default false */
+  /** Print how long ago the article was written instead of the date: only for output that nobody keeps. @default false */
   readonly showAge?: boolean;
 }
 

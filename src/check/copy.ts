@@ -3,15 +3,16 @@ import { findQuoted, type QuotedStretch } from '../text/index.ts';
 
 /** A sentence of the text under check, or a line of its top. */
 export interface CopySentence {
-  readonly role: 'headline' | 'bodyHeadline' | 'deck' | 'keyPoint' | 'heading' | 'sentence';
+  /** `line`: anything else that a reader meets in a text from elsewhere, such as an age or an invitation to comment. */
+  readonly role: 'headline' | 'bodyHeadline' | 'deck' | 'keyPoint' | 'heading' | 'sentence' | 'line';
   readonly text: string;
   /** `text` with everything between quotation marks blanked, offsets kept: the words that are the writer's own. */
   readonly own: string;
   readonly quoted: readonly QuotedStretch[];
   /** JSON pointer to the text; '' for a file that is no article.json. */
   readonly path: string;
-  /** Where `text` begins in the text at `path`. */
-  readonly offset: number;
+  /** Offset in the file of each code unit of `text`, where the file is no article.json. */
+  readonly at?: readonly number[];
   readonly kind?: 'fact' | 'attributed' | 'opinion' | 'background' | 'transition';
   /** Id of a speaker of the register. */
   readonly speaker?: string;
@@ -47,6 +48,8 @@ export interface Copy {
   };
   readonly lead: readonly CopyParagraph[];
   readonly sections: readonly CopySection[];
+  /** Lines of no other part: page furniture, a source line. */
+  readonly others: readonly CopySentence[];
   /** Every sentence of the body, in reading order. */
   readonly body: readonly CopySentence[];
   /** Every text a reader meets, top first. */
@@ -75,6 +78,7 @@ export function createCopy(parts: Parts): Copy {
     ...parts.keyPoints,
     ...(parts.bodyHeadline ? [parts.bodyHeadline] : []),
     ...bodyAndHeadings,
+    ...parts.others,
   ];
   return { ...parts, body, lines };
 }
@@ -83,7 +87,7 @@ type SentenceParts = Pick<CopySentence, 'role' | 'text' | 'path'> & Partial<Copy
 
 export function createSentence(parts: SentenceParts): CopySentence {
   const quoted = findQuoted(parts.text);
-  return { offset: 0, cites: [], sources: [], quoted, own: blank(parts.text, quoted), ...parts };
+  return { cites: [], sources: [], quoted, own: blank(parts.text, quoted), ...parts };
 }
 
 function blank(text: string, stretches: readonly { start: number; end: number }[]): string {
@@ -133,6 +137,7 @@ export function copyOfArticle(article: Article): Copy {
       heading: line('heading', heading, `/sections/${index}/heading`),
       paragraphs: read(paragraphs, `/sections/${index}/paragraphs`),
     })),
+    others: [],
     hasCitations: true,
     article,
   });

@@ -22,6 +22,9 @@ export interface EvidenceOptions {
   readonly glossary?: readonly string[];
 }
 
+/** Forms of a word that units are looked up by. */
+export type IndexedForm = 'key' | 'stem' | 'root';
+
 /** What a text may rest on: units, metadata, the register of speakers, a glossary. Analysed once, where a rule first asks. */
 export class Evidence {
   readonly units: readonly Unit[];
@@ -34,8 +37,7 @@ export class Evidence {
   readonly #byId: ReadonlyMap<number, Unit>;
   readonly #words = new Map<number, readonly WordForm[]>();
   readonly #analyses = new Map<string, Map<number, unknown>>();
-  #unitsOfStem: ReadonlyMap<string, readonly number[]> | undefined;
-  #unitsOfKey: ReadonlyMap<string, readonly number[]> | undefined;
+  readonly #indexes = new Map<IndexedForm, ReadonlyMap<string, readonly number[]>>();
 
   constructor(parts: EvidenceParts) {
     this.units = parts.units;
@@ -60,47 +62,43 @@ export class Evidence {
   }
 
   words(unit: Unit): readonly WordForm[] {
-    let words = this.#words.get(unit.id);
-    if (!words) this.#words.set(unit.id, (words = wordForms(unit.text, this.language)));
+    const known = this.#words.get(unit.id);
+    if (known) return known;
+    const words = wordForms(unit.text, this.language);
+    this.#words.set(unit.id, words);
     return words;
   }
 
   /** What a rule reads in a unit (its numbers, its dates), read once whatever number of sentences cite it. */
   read<Reading>(unit: Unit, kind: string, read: (text: string, language: string) => Reading): Reading {
-    let readings = this.#analyses.get(kind);
-    if (!readings) this.#analyses.set(kind, (readings = new Map()));
+    const readings = this.#analyses.get(kind) ?? new Map<number, unknown>();
+    this.#analyses.set(kind, readings);
     if (!readings.has(unit.id)) readings.set(unit.id, read(unit.text, this.language));
     return readings.get(unit.id) as Reading;
   }
 
-  /** Ids of the units that hold a word with this stem, in order. */
-  unitsWithStem(stem: string): readonly number[] {
-    this.#unitsOfStem ??= this.#index(({ stem: found }) => found);
-    return this.#unitsOfStem.get(stem) ?? [];
-  }
-
-  /** Ids of the units that hold this normalised word, in order. */
-  unitsWithWord(key: string): readonly number[] {
-    this.#unitsOfKey ??= this.#index(({ key: found }) => found);
-    return this.#unitsOfKey.get(key) ?? [];
+  /** Ids of the units that hold a word of this form, in order. */
+  unitsWith(form: IndexedForm, value: string): readonly number[] {
+    return this.#index(form).get(value) ?? [];
   }
 
   /** Every normalised word of the units. */
   vocabulary(): Iterable<string> {
-    this.#unitsOfKey ??= this.#index(({ key: found }) => found);
-    return this.#unitsOfKey.keys();
+    return this.#index('key').keys();
   }
 
-  #index(form: (word: WordForm) => string): ReadonlyMap<string, readonly number[]> {
+  #index(form: IndexedForm): ReadonlyMap<string, readonly number[]> {
+    const known = this.#indexes.get(form);
+    if (known) return known;
     const index = new Map<string, number[]>();
     for (const unit of this.units) {
       for (const word of this.words(unit)) {
-        const key = form(word);
-        const ids = index.get(key);
-        if (!ids) index.set(key, [unit.id]);
+        const ids = index.get(word[form]);
+        if (!ids) index.set(word[form], [unit.id]);
         else if (ids.at(-1) !== unit.id) ids.push(unit.id);
       }
     }
+    this.#indexes.set(form, index);
     return index;
   }
 }

@@ -15,6 +15,8 @@ export const findingSchema = z.object({
   message: z.string(),
   evidence: z.string().optional(),
   fix: z.string().optional(),
+  /** Somebody answers for it: it stands here, and counts for nothing. */
+  waived: z.object({ reason: z.string(), by: z.string() }).optional(),
 });
 
 /** The form of findings.json. */
@@ -28,8 +30,13 @@ export type Severity = z.infer<typeof severitySchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Findings = z.infer<typeof findingsSchema>;
 
+/** Findings that stand; waived ones do not. */
 export function countFindings({ findings }: Findings): Record<Severity, number> {
   const count = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) count[severity]++;
+  for (const { severity, waived } of findings) if (!waived) count[severity]++;
   return count;
+}
+
+export function countWaived({ findings }: Findings): number {
+  return findings.filter(({ waived }) => waived !== undefined).length;
 }

@@ -1,6 +1,22 @@
-export { type Copy, type CopySentence, copyOfArticle, createSentence } from './copy.ts';
+export { type Copy, type CopySentence, copyOfArticle, createCopy, createSentence } from './copy.ts';
 export { Evidence, evidenceInArticle, evidenceOf } from './evidence.ts';
-export { countFindings, type Finding, type Findings, findingsSchema, type Severity } from './findings.ts';
+export { describeLanguages, describeNeeds, explainRule, listRules } from './explain.ts';
+export {
+  countFindings,
+  countWaived,
+  type Finding,
+  type Findings,
+  findingsSchema,
+  type Severity,
+} from './findings.ts';
+export { lineStarts, positionOf } from './lines.ts';
+export { unitBehind } from './moments.ts';
+export { createPlaces, type Place } from './places.ts';
+export { type AppliedPolicy, applyPolicy, createPolicy, type Policy, unmetWaivers } from './policy.ts';
+export { CORE_RULES } from './profile.ts';
 export { RULES } from './registry.ts';
 export type { Rule } from './rule.ts';
 export { checkArticle, checkCopy, checkSentences } from './run-rules.ts';
+export { renderSarif, type SarifFile } from './sarif.ts';
+export { copyOfText, type ReadTextOptions } from './text/read-text.ts';
+export type { Waiver } from './waivers.ts';

@@ -49,6 +49,8 @@ export interface Rule {
   readonly languages?: readonly string[];
   /** Writers whose articles the rule does not concern. */
   readonly exempts?: readonly ('model' | 'extractive')[];
+  /** What it finds presumes that the right units are cited; where code has guessed them, it is a warning at the most. */
+  readonly trustsCitations?: boolean;
   /** Lines that `checkSentence` is asked about. @default sentences of the body */
   readonly roles?: readonly CopySentence['role'][];
   /** One sentence or line at a time, so that the rule can serve in mid-writing too. */
@@ -65,4 +67,5 @@ export const ALL_ROLES: readonly CopySentence['role'][] = [
   'keyPoint',
   'heading',
   'sentence',
+  'line',
 ];

@@ -27,20 +27,29 @@ export function checkCopy(copy: Copy, evidence: Evidence, rules: readonly Rule[]
   return { ran, notRun, findings };
 }
 
+export interface SentenceOptions {
+  /** BCP 47. */
+  readonly language: string;
+  readonly rules?: readonly Rule[];
+  /** @default true */
+  readonly hasCitations?: boolean;
+}
+
 /** The rules that look at one sentence, over sentences that are in no article yet: what repair asks in mid-writing. */
 export function checkSentences(
   sentences: readonly CopySentence[],
   evidence: Evidence,
-  options: { readonly language: string; readonly rules?: readonly Rule[] },
+  options: SentenceOptions,
 ): Finding[] {
-  const { language, rules = RULES } = options;
+  const { language, rules = RULES, hasCitations = true } = options;
   const copy = createCopy({
     language,
     deck: [],
     keyPoints: [],
     lead: [{ sentences }],
     sections: [],
-    hasCitations: true,
+    others: [],
+    hasCitations,
   });
   const context = contextOf(copy, evidence);
   return rules
@@ -57,7 +66,7 @@ function primarySubtag(language: string): string {
 }
 
 function runRule(rule: Rule, context: RuleContext): Finding[] {
-  const whole = [...(rule.checkArticle?.(context) ?? [])].map((found) => toFinding(rule, found));
+  const whole = [...(rule.checkArticle?.(context) ?? [])].map((found) => toFinding(rule, found, context));
   return [...whole, ...lineFindings(rule, context)];
 }
 
@@ -67,16 +76,19 @@ function lineFindings(rule: Rule, context: RuleContext): Finding[] {
   const findings: Finding[] = [];
   for (const line of context.copy.lines) {
     if (!roles.includes(line.role)) continue;
-    for (const found of rule.checkSentence(line, context)) findings.push(toFinding(rule, found, line));
+    for (const found of rule.checkSentence(line, context))
+      findings.push(toFinding(rule, found, context, line));
   }
   return findings;
 }
 
-function toFinding(rule: Rule, found: Found, sentence?: CopySentence): Finding {
+function toFinding(rule: Rule, found: Found, { copy }: RuleContext, sentence?: CopySentence): Finding {
   const { message, evidence, fix } = found;
+  const severity = found.severity ?? rule.severity;
+  const isGuess = rule.trustsCitations === true && !copy.hasCitations;
   return {
     rule: rule.id,
-    severity: found.severity ?? rule.severity,
+    severity: isGuess && severity === 'error' ? 'warning' : severity,
     where: placeOf(found, sentence),
     message,
     ...(evidence === undefined ? {} : { evidence }),
@@ -85,15 +97,18 @@ function toFinding(rule: Rule, found: Found, sentence?: CopySentence): Finding {
 }
 
 function placeOf({ path, start, end }: Found, sentence: CopySentence | undefined): Finding['where'] {
-  if (path !== undefined || !sentence)
-    return { path: path ?? '', ...(start === undefined || end === undefined ? {} : { start, end }) };
-  const { offset, text } = sentence;
-  // In a file that is no article.json only the offsets say which sentence is meant.
-  if (start === undefined || end === undefined)
-    return sentence.path === ''
-      ? { path: '', start: offset, end: offset + text.length }
-      : { path: sentence.path };
-  return { path: sentence.path, start: offset + start, end: offset + end };
+  const range = start === undefined || end === undefined ? {} : { start, end };
+  if (path !== undefined || !sentence) return { path: path ?? '', ...range };
+  const { at, text } = sentence;
+  // In a file that is no article.json only offsets say which sentence is meant.
+  return at
+    ? { path: '', ...rangeInFile(at, start ?? 0, end ?? text.length) }
+    : { path: sentence.path, ...range };
+}
+
+function rangeInFile(at: readonly number[], start: number, end: number): { start: number; end: number } {
+  const first = at[start] ?? at.at(-1) ?? 0;
+  return { start: first, end: (at[end - 1] ?? first) + 1 };
 }
 
 const MISSING: Readonly<Record<Need, (context: RuleContext) => string | undefined>> = {

@@ -2,8 +2,8 @@ import type { WordForm } from '../text/index.ts';
 import type { Evidence } from './evidence.ts';
 
 /** How much a word tells about where it was said: rare words tell most. */
-export function weightOf(stem: string, evidence: Evidence): number {
-  const units = evidence.unitsWithStem(stem).length;
+export function weightOf(root: string, evidence: Evidence): number {
+  const units = evidence.unitsWith('root', root).length;
   return Math.log(1 + evidence.units.length / (1 + units));
 }
 
@@ -16,9 +16,9 @@ export interface RankedUnit {
 /** The units that share most of a text's words by weight, best first. Linear in the places where its words stand. */
 export function rankUnits(words: readonly WordForm[], evidence: Evidence, most: number): RankedUnit[] {
   const weights = new Map<number, number>();
-  for (const stem of new Set(words.map((word) => word.stem))) {
-    const weight = weightOf(stem, evidence);
-    for (const id of evidence.unitsWithStem(stem)) weights.set(id, (weights.get(id) ?? 0) + weight);
+  for (const root of new Set(words.map((word) => word.root))) {
+    const weight = weightOf(root, evidence);
+    for (const id of evidence.unitsWith('root', root)) weights.set(id, (weights.get(id) ?? 0) + weight);
   }
   return [...weights]
     .map(([id, weight]) => ({ id, weight }))

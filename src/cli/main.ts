@@ -8,11 +8,17 @@ type Flags = Record<string, unknown>;
 const EXIT_CODES = `
 Exit codes:
   0  written (findings may stand)
-  1  failed for good, or --strict and an error stands
+  1  failed for good, or an error stands for check and --strict
   2  usage, configuration, wrong key, unreadable input
   3  refused: no captions, empty, too short, not a transcript
   4  temporary: network, blocked, rate limit, time-out; run the same command again
   130  interrupted`;
+
+const CHECK_EXIT_CODES = `
+Exit codes:
+  0  no error stands
+  1  an error stands
+  2  usage, configuration, unreadable input`;
 
 /** Runs one command line and returns its exit code. Commands are loaded when they run, so that --help stays quick. */
 export async function main(context: Context): Promise<number> {
@@ -44,6 +50,7 @@ function createProgram(context: Context, exit: (code: number) => void): Command 
     .addHelpText('after', EXIT_CODES);
   addWrite(program, context, exit);
   addTranscript(program, context, exit);
+  addCheck(program, context, exit);
   addRender(program, context, exit);
   addDoctor(program, context, exit);
   return program;
@@ -89,6 +96,7 @@ function addWrite(program: Command, context: Context, exit: (code: number) => vo
     .option('--timeout <seconds>', 'limit for one model call, retries included (default: 300)')
     .option('--min-words <count>', 'refuse transcripts with fewer words (default: 150)')
     .option('--strict', 'exit 1 when the checks find an error')
+    .option('--profile <name>', 'severities of the checks: one of the profiles of the settings file')
     .option('--replay <folder>', 'recorded answers only: no network, no key')
     .option('--record <folder>', 'keep the answers of this run for --replay')
     .addOption(
@@ -117,6 +125,31 @@ function addTranscript(program: Command, context: Context, exit: (code: number) 
   addCommonFlags(addSourceFlags(command)).action(async (source: string, flags: Flags) => {
     const { runTranscript } = await import('./commands/transcript.ts');
     exit(await runTranscript(source, flags, context));
+  });
+}
+
+function addCheck(program: Command, context: Context, exit: (code: number) => void): void {
+  const command = program
+    .command('check')
+    .description('check articles and texts against their transcripts')
+    .argument('[file...]', 'article.json, a .md or .txt file, or - for standard input')
+    .option(
+      '--transcript <file>',
+      'what they are checked against: a transcript.json, captions or a text (default: transcript.json beside the article)',
+    )
+    .option('--language <tag>', 'language of a text (default: found out from it)')
+    .option('--profile <name>', 'severities: one of the profiles of the settings file')
+    .addOption(
+      new Option('--json', 'findings as JSON; an array of them for several files').conflicts('sarif'),
+    )
+    .option('--sarif', 'findings as SARIF 2.1.0, for code hosts and editors')
+    .option('--verbose', 'show infos, and why rules did not run')
+    .option('--explain <rule>', 'say what a rule asks for and why, or all')
+    .option('--list', 'list the rules')
+    .addHelpText('after', CHECK_EXIT_CODES);
+  addCommonFlags(command).action(async (files: string[], flags: Flags) => {
+    const { runCheck } = await import('./commands/check.ts');
+    exit(await runCheck(files, flags, context));
   });
 }
 

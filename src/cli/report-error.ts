@@ -1,4 +1,5 @@
 import { isAbort, PipelineError } from '../errors.ts';
+import { printableLines } from '../text/index.ts';
 
 /** An error as every command reports it. */
 export interface ReportedError {
@@ -15,25 +16,17 @@ export function reportError(
 ): ReportedError {
   const known = isAbort(error) ? new PipelineError('INTERRUPTED', 'Interrupted', { cause: error }) : error;
   const trace = options.debug && error instanceof Error ? `\n${describeTrace(error)}` : '';
-  const subject = options.subject === undefined ? '' : `${printable(options.subject)}: `;
+  const subject = options.subject === undefined ? '' : `${printableLines(options.subject)}: `;
   if (known instanceof PipelineError) {
-    const text = `${subject}${printable(known.message)} [${known.code}]\n  Likely cause: ${known.likelyCause}\n  What to do: ${known.remedy}${trace}\n`;
+    const text = `${subject}${printableLines(known.message)} [${known.code}]\n  Likely cause: ${known.likelyCause}\n  What to do: ${known.remedy}${trace}\n`;
     return { code: known.code, exitCode: known.exitCode, text };
   }
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: 'UNEXPECTED',
     exitCode: 1,
-    text: `${subject}${printable(message)} [UNEXPECTED]\n  Likely cause: A fault in copydesk itself.\n  What to do: Run again with --debug and report what it prints.${trace}\n`,
+    text: `${subject}${printableLines(message)} [UNEXPECTED]\n  Likely cause: A fault in copydesk itself.\n  What to do: Run again with --debug and report what it prints.${trace}\n`,
   };
-}
-
-/** A file name or a title must not be able to steer the terminal. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069]/gu,
-    '\uFFFD',
-  );
 }
 
 function describeTrace(error: Error): string {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { type Article, renderArticle } from '../article/index.ts';
-import { countFindings, type Finding } from '../check/index.ts';
+import { copyOfArticle, countFindings, createPlaces, type Findings } from '../check/index.ts';
 import type { CallRecord } from '../llm/index.ts';
+import { printable, printableLines } from '../text/index.ts';
 import type { WrittenArticle } from '../write/index.ts';
+import { describeSentence, plural, worstFirst } from './check/finding-text.ts';
 import type { Context } from './context.ts';
-import { printable } from './report-error.ts';
+import { plainStyle } from './style.ts';
 
 /** One source's end: the exit code, and the line --json prints. */
 export interface Outcome {
@@ -31,7 +33,7 @@ export function printArticle(article: Article, format: string, { io, now }: Cont
   }
 }
 
-const FINDINGS_SHOWN = 10;
+const FINDINGS_SHOWN = 5;
 
 /** What a person wants to know when a run is over. */
 export function summarize(
@@ -46,8 +48,7 @@ export function summarize(
     writer.kind === 'model'
       ? `${run.calls.length} calls, ${sent.length} sent, ${tokens.toLocaleString('en')} tokens`
       : 'no model';
-  const shown = findings.findings.filter(({ severity }) => severity !== 'info').slice(0, FINDINGS_SHOWN);
-  return printable(
+  return printableLines(
     [
       '',
       article.headline,
@@ -56,17 +57,27 @@ export function summarize(
       `${readTime.minutes} min read, ${readTime.words} words, ${sections.length} sections, ${quotes.length} quotations`,
       `Writer: ${writer.kind}${writer.model ? ` (${writer.model})` : ''}, ${calls}`,
       `Checks: ${plural(count.error, 'error')}, ${plural(count.warning, 'warning')}`,
-      ...shown.map(describeFinding),
+      ...describeWorst(article, findings, run.directory),
       `Read it: ${join(run.directory, 'article.html')}`,
       '',
     ].join('\n'),
   );
 }
 
-function describeFinding({ severity, rule, where, message }: Finding): string {
-  return `  ${severity} ${rule} ${where.path}: ${message}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** The findings that matter most, each with its sentence, and the command that shows the rest. */
+function describeWorst(article: Article, { findings }: Findings, directory: string): string[] {
+  const standing = findings
+    .filter(({ severity, waived }) => severity !== 'info' && !waived)
+    .toSorted(worstFirst);
+  const placeOf = createPlaces(copyOfArticle(article));
+  const shown = standing.slice(0, FINDINGS_SHOWN).flatMap((finding) => {
+    const place = placeOf(finding);
+    return [
+      `  ${finding.severity} ${finding.rule} ${printable(finding.message)}`,
+      ...(place.text === undefined ? [] : [`    ${describeSentence(place, plainStyle)}`]),
+    ];
+  });
+  const rest = standing.length - FINDINGS_SHOWN;
+  const command = `copydesk check ${join(directory, 'article.json')}`;
+  return rest > 0 ? [...shown, `  ${rest} more: ${command}`] : shown;
 }

@@ -5,7 +5,7 @@ import { withLimiter } from './limiter.ts';
 import { createMinuteLimiter } from './minute-limiter.ts';
 import { createOpenAIModel } from './openai-model.ts';
 import { withRecord } from './record-calls.ts';
-import { withRetries } from './retries.ts';
+import { type Retry, withRetries } from './retries.ts';
 import type {
   CallCache,
   CallRecord,
@@ -29,6 +29,8 @@ export interface ModelOptions extends Endpoint, RateLimits {
   /** Limits shared with other machines. @default those of this process alone */
   readonly limiter?: RateLimiter | undefined;
   readonly onCall?: ((record: CallRecord) => void) | undefined;
+  /** Called before a call waits to be tried again. */
+  readonly onRetry?: ((retry: Retry) => void) | undefined;
   /** @default no price is known, and the cost of every call is null */
   readonly prices?: Prices | undefined;
   /** US dollars that all calls together may cost; needs `prices`. @default no ceiling */
@@ -44,7 +46,7 @@ const noPrices: Prices = () => null;
  * Share one model among all callers of an account, or they do not know of each other.
  */
 export function createModel(options: ModelOptions): LanguageModel {
-  const { timeoutSeconds = 300, concurrency = 8, clock, random } = options;
+  const { timeoutSeconds = 300, concurrency = 8, clock, random, onRetry } = options;
   const { cache, onCall, prices = noPrices, maxCost } = options;
   const limiter = options.limiter ?? createMinuteLimiter(options);
   const endpoint = createOpenAIModel({
@@ -55,7 +57,7 @@ export function createModel(options: ModelOptions): LanguageModel {
   });
   // Each retry waits for its own admission, and an answer from the cache waits for nothing.
   const limited = withLimiter(endpoint, { limiter, concurrency });
-  const lasting = withRetries(limited, { totalSeconds: timeoutSeconds, clock, random });
+  const lasting = withRetries(limited, { totalSeconds: timeoutSeconds, clock, random, onRetry });
   const affordable = maxCost === undefined ? lasting : withBudget(lasting, { maxCost, prices });
   const cached = cache ? withCache(affordable, cache) : affordable;
   return onCall ? withRecord(cached, { onCall, prices }) : cached;

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { type LanguageDemand, languageFault } from './answer-language.ts';
 import { parseJsonAnswer } from './json-answer.ts';
 import { ModelError } from './model-error.ts';
 import { excerpt } from './server-faults.ts';
 import type { GenerateRequest, GenerateResult, LanguageModel, Message, Usage } from './types.ts';
+import { addUsage } from './usage.ts';
 import { renderOutputSchema } from './wire-schema.ts';
 
 /** Faults named to the model in its one chance to correct itself. More would bury the first ones. */
@@ -16,6 +18,8 @@ export interface ObjectRequest<Value> {
   readonly name: string;
   /** Faults of meaning that a schema cannot say, as sentences for the model. They join the same single repair. */
   readonly check?: (value: Value) => readonly string[];
+  /** An answer in another language is a fault like any other. @default not judged */
+  readonly language?: LanguageDemand | undefined;
 }
 
 export interface ObjectResult<Value> {
@@ -54,7 +58,7 @@ export async function generateObject<Value>(
   const results = 'faults' in first ? [] : [first];
   if ('value' in verdict) return { value: verdict.value, results };
 
-  const messages = [...request.messages, ...repairMessages(first.text, verdict.faults)];
+  const messages = repairMessages(request.messages, first.text, verdict.faults);
   const second = await model.generate({ ...request, messages, repairs: request }, signal);
   const corrected = judgeOnce(second.text);
   if ('value' in corrected) return { value: corrected.value, results: [...results, second] };
@@ -90,7 +94,7 @@ async function ask(
   }
 }
 
-function judge<Value>(text: string, { schema, check }: ObjectRequest<Value>): Verdict<Value> {
+function judge<Value>(text: string, { schema, check, language }: ObjectRequest<Value>): Verdict<Value> {
   let parsed: unknown;
   try {
     parsed = parseJsonAnswer(text);
@@ -100,9 +104,13 @@ function judge<Value>(text: string, { schema, check }: ObjectRequest<Value>): Ve
       cause: error,
     };
   }
+  const wrongLanguage = language && languageFault(parsed, language);
+  const ofLanguage = wrongLanguage === undefined ? [] : [wrongLanguage];
   const outcome = schema.safeParse(parsed);
-  if (!outcome.success) return { faults: outcome.error.issues.map(describeIssue), cause: outcome.error };
-  const faults = check?.(outcome.data) ?? [];
+  if (!outcome.success) {
+    return { faults: [...ofLanguage, ...outcome.error.issues.map(describeIssue)], cause: outcome.error };
+  }
+  const faults = [...ofLanguage, ...(check?.(outcome.data) ?? [])];
   return faults.length > 0 ? { faults } : { value: outcome.data };
 }
 
@@ -111,20 +119,15 @@ function describeIssue(issue: z.core.$ZodIssue): string {
   return `${path}: ${issue.code}: ${issue.message}`;
 }
 
-function repairMessages(answer: string, faults: readonly string[]): Message[] {
+function repairMessages(asked: readonly Message[], answer: string, faults: readonly string[]): Message[] {
   const list = faults.slice(0, FAULTS_SHOWN).map((fault) => `- ${fault}`);
   if (faults.length > FAULTS_SHOWN) list.push(`- and ${faults.length - FAULTS_SHOWN} more of the same kinds`);
-  const content = `Your answer cannot be used:\n${list.join('\n')}\nAnswer again with the whole corrected JSON object and nothing else.`;
-  const demand = { role: 'user', content } as const;
-  // Servers refuse a message without content.
-  return answer.trim() === '' ? [demand] : [{ role: 'assistant', content: answer }, demand];
-}
-
-function addUsage(first: Usage, second: Usage): Usage {
-  return {
-    inputTokens: first.inputTokens + second.inputTokens,
-    outputTokens: first.outputTokens + second.outputTokens,
-    cachedInputTokens: first.cachedInputTokens + second.cachedInputTokens,
-    reasoningTokens: first.reasoningTokens + second.reasoningTokens,
-  };
+  const demand = `Your answer cannot be used:\n${list.join('\n')}\nAnswer again with the whole corrected JSON object and nothing else.`;
+  if (answer.trim() !== '') {
+    return [...asked, { role: 'assistant', content: answer }, { role: 'user', content: demand }];
+  }
+  // Servers refuse a message without content, and some chat templates two messages of one role in a row.
+  const last = asked.at(-1);
+  if (last?.role !== 'user') return [...asked, { role: 'user', content: demand }];
+  return [...asked.slice(0, -1), { role: 'user', content: `${last.content}\n\n${demand}` }];
 }

@@ -1,11 +1,14 @@
-/** Removes the reasoning that some models write before their answer. */
+/** Ends of the reasoning that some models write before their answer. */
+const END_OF_REASONING =
+  /<\/(?:think|thinking|thought|reasoning)>|\[\/THINK\]|<\|channel\|>final<\|message\|>/u;
+
 function stripThinking(text: string): string {
   const trimmed = text.trimStart();
-  const end = trimmed.indexOf('</think>');
+  const end = END_OF_REASONING.exec(trimmed);
   // Some chat templates open the block themselves, so only its end arrives. An answer that has begun is left alone:
   // a transcript may well talk about the tag.
-  if (end < 0 || trimmed.startsWith('{')) return trimmed;
-  return trimmed.slice(end + '</think>'.length);
+  if (!end || trimmed.startsWith('{')) return trimmed;
+  return trimmed.slice(end.index + end[0].length);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type PQueue from 'p-queue';
-import { estimateTokens } from './estimate-tokens.ts';
+import { estimatePrompt } from './estimate-tokens.ts';
 import { ModelError } from './model-error.ts';
 import type {
   Admission,
@@ -9,6 +9,7 @@ import type {
   RateLimiter,
   Usage,
 } from './types.ts';
+import { totalTokens } from './usage.ts';
 
 export interface LimiterOptions {
   readonly limiter: RateLimiter;
@@ -58,7 +59,7 @@ export function withLimiter(model: LanguageModel, { limiter, concurrency }: Limi
     request: GenerateRequest,
     signal?: AbortSignal,
   ): Promise<GenerateResult> {
-    const prompt = request.messages.reduce((tokens, { content }) => tokens + estimateTokens(content), 1);
+    const prompt = 1 + estimatePrompt(request.messages);
     const tokens = Math.ceil(prompt * (ratios.get(request.stage) ?? FIRST_RATIO));
     const patienceMs = request.timeoutMs ?? Number.POSITIVE_INFINITY;
     const admission = await limiter.admit({ tokens, patienceMs }, signal);
@@ -89,8 +90,8 @@ export function withLimiter(model: LanguageModel, { limiter, concurrency }: Limi
 }
 
 /** A server that counts nothing leaves the estimate standing. */
-async function settle(admission: Admission, { inputTokens, outputTokens }: Usage): Promise<number> {
-  const total = inputTokens + outputTokens;
+async function settle(admission: Admission, usage: Usage): Promise<number> {
+  const total = totalTokens(usage);
   if (total > 0) await admission.settle(total);
   return total;
 }

@@ -1,7 +1,14 @@
 import { systemClock } from './clock.ts';
 import { readCompletion } from './completion.ts';
 import { type Connection, createConnector, type Endpoint, type Failure } from './connection.ts';
-import { type Dialect, learnDialect, plainerDialect, RICHEST_DIALECT, renderBody } from './dialect.ts';
+import {
+  type Dialect,
+  plainerDialect,
+  plainest,
+  RICHEST_DIALECT,
+  renderBody,
+  shorterDialect,
+} from './dialect.ts';
 import { parseJsonAnswer } from './json-answer.ts';
 import type {
   Clock,
@@ -31,33 +38,36 @@ interface Attempt {
 
 /**
  * The endpoint itself: one call, one classified outcome, no retries.
- * What the endpoint refuses to understand (a format, a parameter) is left out when it is asked again, and remembered.
+ * What the endpoint refuses to understand (a format, a parameter) is left out when it is asked again. That is remembered once the
+ * endpoint took the plainer request: a complaint that was read wrongly must not cost all later calls the enforced format.
  * @throws {ModelError} at construction when the base URL or the key cannot be used
  */
 export function createOpenAIModel(options: OpenAIModelOptions): LanguageModel {
   const { model, clock = systemClock } = options;
   const connect = createConnector({ ...options, clock });
-  let dialect = RICHEST_DIALECT;
+  let learned = RICHEST_DIALECT;
 
   async function generate(request: GenerateRequest, signal?: AbortSignal): Promise<GenerateResult> {
     const connection = await connect();
     const started = clock.now();
     const deadline = started + (request.timeoutMs ?? options.timeoutMs);
+    let dialect = learned;
     for (;;) {
-      const used = dialect;
       signal?.throwIfAborted();
       try {
         const timeoutMs = Math.max(1, Math.ceil(deadline - clock.now()));
-        const result = await send(model, { connection, request, dialect: used, timeoutMs, signal });
-        if (ignoresSchema(request.output, result.text))
-          dialect = learnDialect(dialect, used, { schemaInWords: true });
+        const result = await send(model, { connection, request, dialect, timeoutMs, signal });
+        const schemaInWords = dialect.schemaInWords || ignoresSchema(request.output, result.text);
+        learned = plainest(learned, { ...dialect, schemaInWords });
         return { ...result, ms: clock.now() - started };
       } catch (thrown) {
         signal?.throwIfAborted();
         const failure = connection.classify(thrown);
-        const plainer = lessonOf(failure, used, request);
+        const plainer = lessonOf(failure, dialect, request);
+        // Only an answer has a finish reason.
+        if (failure.error.finishReason) learned = plainest(learned, dialect);
         if (!plainer) throw failure.error.with({ ms: clock.now() - started });
-        dialect = learnDialect(dialect, used, plainer);
+        dialect = plainest(learned, { ...dialect, ...plainer });
       }
     }
   }
@@ -89,8 +99,9 @@ function lessonOf(
   used: Dialect,
   request: GenerateRequest,
 ): Partial<Dialect> | undefined {
-  if (!fault || error.code !== 'MODEL_REQUEST_INVALID') return undefined;
-  return plainerDialect(used, request, fault.body);
+  if (!fault) return undefined;
+  if (error.code === 'MODEL_CONTEXT_EXCEEDED') return shorterDialect(used, request, fault.body);
+  return error.code === 'MODEL_REQUEST_INVALID' ? plainerDialect(used, request, fault.body) : undefined;
 }
 
 /** A server that enforces the schema cannot leave out a property; one that takes it and ignores it usually does. */

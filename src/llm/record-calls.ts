@@ -1,5 +1,6 @@
 import { ModelError } from './model-error.ts';
-import type { CallRecord, GenerateRequest, GenerateResult, LanguageModel, Prices } from './types.ts';
+import type { CallRecord, GenerateRequest, GenerateResult, LanguageModel, Prices, Usage } from './types.ts';
+import { totalTokens } from './usage.ts';
 
 export interface RecordOptions {
   readonly onCall: (record: CallRecord) => void;
@@ -12,6 +13,11 @@ export function withRecord(
   model: LanguageModel,
   { onCall, prices = () => null }: RecordOptions,
 ): LanguageModel {
+  /** What a server did not count has no known cost. */
+  function costOf(usage: Usage): number | null {
+    return totalTokens(usage) > 0 ? prices(model.id, usage) : null;
+  }
+
   type Answered = Pick<GenerateResult, 'usage' | 'ms' | 'attempts' | 'cacheHit'>;
   function report({ stage, prompt }: GenerateRequest, { usage, ms, attempts, cacheHit }: Answered): void {
     onCall({
@@ -22,7 +28,7 @@ export function withRecord(
       inputTokens: usage.inputTokens,
       outputTokens: usage.outputTokens,
       cachedTokens: usage.cachedInputTokens,
-      cost: cacheHit ? 0 : prices(model.id, usage),
+      cost: cacheHit ? 0 : costOf(usage),
       ms,
       attempts,
       cacheHit,

@@ -2,6 +2,7 @@ import { isAbort } from '../errors.ts';
 import { systemClock } from './clock.ts';
 import { ModelError } from './model-error.ts';
 import type { Clock, GenerateRequest, GenerateResult, LanguageModel } from './types.ts';
+import { addUsage, NO_USAGE } from './usage.ts';
 
 export interface RetryOptions {
   /** Seconds that all attempts of one call and the waits between them may take; waiting for the limiter does not count. */
@@ -11,6 +12,17 @@ export interface RetryOptions {
   readonly clock?: Clock | undefined;
   /** From 0 to 1, for the jitter. */
   readonly random?: (() => number) | undefined;
+  /** Called before each wait, so that a person can be told why nothing happens. */
+  readonly onRetry?: ((retry: Retry) => void) | undefined;
+}
+
+export interface Retry {
+  readonly stage: string;
+  /** What the attempt failed with. */
+  readonly error: ModelError;
+  /** Attempts made so far. */
+  readonly attempts: number;
+  readonly waitMs: number;
 }
 
 /** Milliseconds; the wait before attempt n is drawn between 0 and base × 2^(n-1), never above the longest. */
@@ -19,23 +31,28 @@ const LONGEST_WAIT = 20_000;
 
 /** The one owner of retries: exponential with full jitter, and never before the server said to come back. */
 export function withRetries(model: LanguageModel, options: RetryOptions): LanguageModel {
-  const { totalSeconds, maxAttempts = 6, clock = systemClock, random = Math.random } = options;
+  const { totalSeconds, maxAttempts = 6, clock = systemClock, random = Math.random, onRetry } = options;
 
   async function generate(request: GenerateRequest, signal?: AbortSignal): Promise<GenerateResult> {
     let leftMs = totalSeconds * 1_000;
     let spentMs = 0;
+    // Tokens of attempts that failed after the server had counted them: they are paid for as well.
+    let lost = NO_USAGE;
     for (let attempts = 1; ; attempts++) {
       try {
         const result = await model.generate({ ...request, timeoutMs: leftMs }, signal);
-        return { ...result, ms: spentMs + result.ms, attempts };
+        return { ...result, usage: addUsage(lost, result.usage), ms: spentMs + result.ms, attempts };
       } catch (error) {
         if (isAbort(error) || !(error instanceof ModelError)) throw error;
+        if (error.usage) lost = addUsage(lost, error.usage);
         const wait = waitAfter(error, attempts, random);
         leftMs -= error.ms + wait;
         if (!error.isRetryable || attempts >= maxAttempts || leftMs <= 0) {
-          throw error.with({ ms: spentMs + error.ms, attempts });
+          const usage = lost === NO_USAGE ? undefined : lost;
+          throw error.with({ usage, ms: spentMs + error.ms, attempts });
         }
         spentMs += error.ms + wait;
+        onRetry?.({ stage: request.stage, error, attempts, waitMs: wait });
         await clock.sleep(wait, signal);
       }
     }

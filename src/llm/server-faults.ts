@@ -16,6 +16,8 @@ const CONTENT_POLICY = /content_filter|content_policy|content management policy/
 const NO_MODEL = /model_not_found|not a valid model|model\b.{0,120}?(?:does not exist|not found)/is;
 const NO_CREDIT_CODE = /insufficient_quota|billing_hard_limit|billing_not_active|credit balance/i;
 const NO_CREDIT_WORDS = /billing|credits?\b|insufficient/i;
+/** llama.cpp answers 500 when its own parser cannot read what the model wrote. */
+const UNREADABLE_OUTPUT = /model produced output that does not match/i;
 /** Longest part of a server's answer shown to a person. */
 const EXCERPT_LENGTH = 300;
 
@@ -33,6 +35,7 @@ export function codeOfFault({ status, body }: ServerFault, retryAfterSeconds?: n
   const isOutOfCredit =
     NO_CREDIT_CODE.test(body) || (retryAfterSeconds === undefined && NO_CREDIT_WORDS.test(body));
   if (status === 429) return isOutOfCredit ? 'MODEL_QUOTA_EXCEEDED' : 'MODEL_RATE_LIMITED';
+  if (status === 500 && UNREADABLE_OUTPUT.test(body)) return 'MODEL_OUTPUT_INVALID';
   if (status >= 500 || status === 409) return 'MODEL_UNAVAILABLE';
   return 'MODEL_REQUEST_INVALID';
 }
@@ -41,7 +44,7 @@ export function codeOfFault({ status, body }: ServerFault, retryAfterSeconds?: n
  * Seconds the server asks us to wait, however it says so.
  * @param now milliseconds since the epoch, for a wait given as a date
  */
-export function readRetryAfter({ headers, body }: ServerFault, now: number): number | undefined {
+export function readRetryAfter({ status, headers, body }: ServerFault, now: number): number | undefined {
   const milliseconds = Number(headers?.get('retry-after-ms') ?? Number.NaN);
   if (milliseconds >= 0) return milliseconds / 1_000;
   const header = headers?.get('retry-after');
@@ -52,7 +55,26 @@ export function readRetryAfter({ headers, body }: ServerFault, now: number): num
     if (Number.isFinite(date)) return Math.max(0, (date - now) / 1_000);
   }
   const inBody = /"retryDelay"\s*:\s*"(\d{1,6}(?:\.\d{1,9})?)s"/.exec(body)?.[1];
-  return inBody === undefined ? undefined : Number(inBody);
+  if (inBody !== undefined) return Number(inBody);
+  return status === 429 && headers ? readReset(headers) : undefined;
+}
+
+/** Seconds until the limit that is used up has room again, where a server says nothing else. */
+function readReset(headers: Headers): number | undefined {
+  const waits = ['requests', 'tokens']
+    .filter((what) => headers.get(`x-ratelimit-remaining-${what}`) === '0')
+    .map((what) => parseDuration(headers.get(`x-ratelimit-reset-${what}`) ?? ''))
+    .filter((wait) => wait !== undefined);
+  return waits.length > 0 ? Math.max(...waits) : undefined;
+}
+
+const SECONDS_IN: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3_600 };
+
+/** Seconds of a duration as Go writes it: "120ms", "6m0s". */
+function parseDuration(text: string): number | undefined {
+  if (!/^(?:\d{1,6}(?:\.\d{1,9})?(?:ms|[smh])){1,4}$/.test(text)) return undefined;
+  const parts = [...text.matchAll(/([\d.]+)(ms|[smh])/g)];
+  return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (SECONDS_IN[unit ?? ''] ?? 0), 0);
 }
 
 /**
@@ -133,6 +155,8 @@ export function serverFaultError(
   const about = code === 'MODEL_NOT_FOUND' && !isMissingPath ? ` for the model ${model}` : '';
   return new ModelError(code, `${host} answered ${fault.status}${about}: ${said}`, {
     ...(isMissingPath ? NOTHING_THERE : {}),
+    // An answer of the model, though a useless one: worth a correction.
+    finishReason: code === 'MODEL_OUTPUT_INVALID' ? 'other' : undefined,
     status: fault.status,
     requestId: fault.headers?.get('x-request-id') ?? undefined,
     retryAfterSeconds,

@@ -29,6 +29,8 @@ export interface AlignmentFailure {
 }
 
 export interface AlignmentOptions {
+  /** BCP 47, of the evidence: what is hesitation in one language is a word in another. */
+  readonly language: string;
   /** Normalised spellings that may replace a similar-looking word of the captions (names from title, description, glossary). */
   readonly lexicon?: ReadonlySet<string>;
 }
@@ -44,12 +46,12 @@ const LEAST_SHARE = 0.85;
 export function alignQuotation(
   proposed: string,
   evidence: readonly Evidence[],
-  options: AlignmentOptions = {},
+  options: AlignmentOptions,
 ): AlignedQuotation | AlignmentFailure {
   const wanted = atomize([{ id: 0, text: markEllipses(proposed) }]);
   const source = atomize(evidence);
   if (wanted.length === 0 || source.length === 0) return { reason: 'no-words', nearest: '' };
-  const droppable = findDroppable(source);
+  const droppable = findDroppable(source, options.language);
   const path = findPath(wanted, source, droppable);
   if (!path) return { reason: 'not-found', nearest: '' };
   return print({ wanted, source, droppable, path, lexicon: options.lexicon ?? new Set() });

@@ -1,4 +1,5 @@
 import { isFiller } from './fillers.ts';
+import { separator, UNSPACED_LETTERS } from './spacing.ts';
 import { normalizeWord } from './words.ts';
 
 /** A stretch of evidence: one unit of the transcript. `turn` says that another person begins to speak. */
@@ -8,7 +9,7 @@ export interface Evidence {
   readonly turn?: boolean | undefined;
 }
 
-/** The smallest piece two texts are compared by: a word, a part of a hyphenated word, a single unspaced character. */
+/** The smallest piece two texts are compared by: a word, a number, a part of a hyphenated word, a single unspaced character. */
 export interface Atom {
   readonly surface: string;
   readonly key: string;
@@ -26,8 +27,15 @@ export type Droppable = 'filler' | 'repeat' | 'fragment';
 const LONGEST_REPEAT = 4;
 
 const ELLIPSIS = /(?:…|\.{3,}|\[…\]|\[\.{3}\])/gu;
-const UNSPACED_CHARACTER =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** With the mark of a long vowel, which belongs to no script. */
+const UNSPACED_CHARACTER = `[${UNSPACED_LETTERS}\\u30FC]`;
+const HAS_UNSPACED = new RegExp(UNSPACED_CHARACTER, 'u');
+const LETTERS = `(?:(?!${UNSPACED_CHARACTER})[^\\s\\p{P}])+`;
+/** A foreign word or a number among unspaced characters stays whole: "1.5" and "15" are not the same digits. */
+const UNSPACED_PIECE = new RegExp(
+  `${UNSPACED_CHARACTER}|[-+−]?${LETTERS}(?:['’.,．:/&]${LETTERS})*[%％‰]?|[^\\s]`,
+  'gu',
+);
 
 const GAP_MARK = '\uE000';
 
@@ -43,7 +51,11 @@ export function atomize(evidence: readonly Evidence[]): Atom[] {
     let startsTurn = turn === true;
     let opening = '';
     let afterEllipsis = false;
-    for (const { piece, spaceBefore } of pieces(text.replace(/\[\s*__\s*\]/gu, '[__]'))) {
+    const before = atoms.at(-1);
+    let isJoined = before !== undefined && separator(before.surface, text) === '';
+    for (const { piece, spaceBefore: isSpaced } of pieces(text.replace(/\[\s*__\s*\]/gu, '[__]'))) {
+      const spaceBefore = isSpaced && !isJoined;
+      isJoined = false;
       if (piece === GAP_MARK) {
         afterEllipsis = true;
         continue;
@@ -76,23 +88,27 @@ function* pieces(text: string): Generator<{ piece: string; spaceBefore: boolean 
     // A hyphen or dash stays with what is before it, so that "long-range" and "long range" compare alike.
     for (const part of token.split(/(?<=[\p{L}\p{N}][-\u2010-\u2015/]+)(?=[\p{L}\p{N}])/u)) {
       if (part === '') continue;
-      if (!UNSPACED_CHARACTER.test(part)) {
+      if (!HAS_UNSPACED.test(part)) {
         yield { piece: part, spaceBefore };
         spaceBefore = false;
         continue;
       }
-      for (const character of part) {
-        yield { piece: character, spaceBefore };
+      for (const [piece] of part.matchAll(UNSPACED_PIECE)) {
+        yield { piece, spaceBefore };
         spaceBefore = false;
       }
     }
   }
 }
 
-/** What a reader would not miss: sounds of hesitation, the first of two equal runs of up to four words, words broken off. */
-export function findDroppable(source: readonly Atom[]): (Droppable | undefined)[] {
-  const droppable: (Droppable | undefined)[] = source.map((atom) => {
-    if (isFiller(atom.key)) return 'filler';
+/**
+ * What a reader would not miss: sounds of hesitation in the language (BCP 47), the first of two equal runs of up to four words,
+ * words broken off.
+ */
+export function findDroppable(source: readonly Atom[], language: string): (Droppable | undefined)[] {
+  const droppable: (Droppable | undefined)[] = source.map((atom, index) => {
+    const before = atom.turn ? '' : source[index - 1]?.surface;
+    if (isFiller(atom.key, language, before)) return 'filler';
     return /[\p{L}][-\u2013\u2014]+$/u.test(atom.surface) && atom.surface.length <= 12
       ? 'fragment'
       : undefined;

@@ -13,7 +13,9 @@ const LAWFUL_DOUBLES: ReadonlySet<string> = new Set(
  * the first of two equal runs of up to four words. Words are only ever left out, never moved or changed. Language: BCP 47.
  */
 export function cleanSpeech(words: readonly Word[], language: string): Word[] {
-  const spoken = attachMarks(words).filter((word) => !isFiller(normalizeWord(word.text), language));
+  const spoken = attachMarks(words).filter(
+    (word, index, all) => !isFiller(normalizeWord(word.text), language, all[index - 1]?.text),
+  );
   let cleaned = spoken.filter((word, index) => !isBrokenOff(word.text, spoken.slice(index + 1, index + 4)));
   for (let length = LONGEST_REPEAT; length > 0; length--) cleaned = withoutRepeats(cleaned, length);
   return cleaned;

@@ -2,12 +2,34 @@ export { type AlignedQuotation, type AlignmentFailure, alignQuotation, isAligned
 export type { Evidence } from './atoms.ts';
 export { cleanSpeech } from './clean-speech.ts';
 export { isCriticalWord } from './critical-words.ts';
+export { type Figures, findDates, findNumbers, readFigures } from './dates.ts';
+export type { DateMention, Relative, TimeUnit } from './dates-mention.ts';
+export { DIRECTION_LANGUAGES, directionOf } from './directions.ts';
 export { type Discourse, discourse } from './discourse.ts';
 export { isFiller } from './fillers.ts';
+export { printable, printableLines, stripHidden, stripUnprintable } from './hidden-characters.ts';
+export {
+  areCognate,
+  findNames,
+  type NameMention,
+  type NameWord,
+  nameStem,
+} from './names.ts';
+export { capitals, places } from './names-places.ts';
+export { isSpeechVerb } from './names-speech.ts';
+export { createWordTable, fits, foldName, type WordTable } from './names-table.ts';
+export { honorifics, isInstitution, isTimeName, professions, titles } from './names-titles.ts';
+export { isDenial, isNegation, NEGATION_LANGUAGES } from './negation.ts';
+export type { NumberMention, Qualifier } from './numbers/mention.ts';
+export { dimensionOf, factorOf, isMoney, isTimeSpan, type UnitName } from './numbers/units.ts';
 export { capitalize, type QuotationEdit } from './print-quotation.ts';
 export { findQuoted, type QuotedStretch, quote } from './quotation-marks.ts';
 export { endsSentence } from './sentence-end.ts';
 export { editDistance, isSimilar } from './similarity.ts';
+export { slugify } from './slug.ts';
+export { soundKey, soundsLike } from './sound.ts';
+export { separator, UNSPACED } from './spacing.ts';
+export { SPEECH_VERBS } from './speech-verbs.ts';
 export { stemWord, withoutElision } from './stems.ts';
 export { stopWords } from './stop-words.ts';
 export { type WordForm, wordForms } from './word-forms.ts';

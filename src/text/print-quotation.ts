@@ -1,6 +1,7 @@
 import type { Atom, Droppable } from './atoms.ts';
 import { surfaces } from './atoms.ts';
 import { isCriticalWord } from './critical-words.ts';
+import { separator } from './spacing.ts';
 
 /** One difference between the captions' words and what is printed. */
 export interface QuotationEdit {
@@ -14,6 +15,7 @@ export interface QuotationEdit {
 /** Words that may be left out without the proposal showing an ellipsis; the print then shows one. */
 const SILENT_GAP = 6;
 const LONGEST_GAP = 60;
+
 /** A proposal laid onto its source. */
 export interface Layout {
   readonly wanted: readonly Atom[];
@@ -85,7 +87,7 @@ export class Printer {
   #elide(gap: readonly Atom[]): void {
     this.edits.push({ kind: 'ellipsis', from: surfaces(gap), to: '…' });
     this.#printed = this.#printed.replace(/[\s,;:–—-]+$/u, '');
-    this.#append('…', true);
+    this.#append('…', separator(this.#printed, gap[0]?.surface ?? '') === ' ');
     this.#joinsTightly = false;
   }
 
@@ -97,7 +99,10 @@ export class Printer {
 
   #spaceBefore(own: Atom, proposed: Atom): boolean {
     // The proposal may join what the captions part ("long range" as "long-range"), never run two plain words together.
-    if (proposed.spaceBefore) return own.spaceBefore || /[\p{L}\p{N}]$/u.test(this.#printed);
+    if (proposed.spaceBefore) {
+      const isPlain = /[\p{L}\p{N}]$/u.test(this.#printed);
+      return own.spaceBefore || (isPlain && separator(this.#printed, own.surface) === ' ');
+    }
     return own.spaceBefore && !/[-\u2010-\u2015/]$/u.test(this.#printed);
   }
 
@@ -112,9 +117,17 @@ export class Printer {
   }
 }
 
+/** Marks that are part of what is said: a currency, a share, a degree. */
+const SPOKEN_MARKS = '\\p{Sc}%％‰°℃℉#＃@＠_';
+const OUTER_MARKS = new RegExp(
+  `^[^\\p{L}\\p{N}\\p{M}${SPOKEN_MARKS}]+|[^\\p{L}\\p{N}\\p{M}${SPOKEN_MARKS}+＋]+$`,
+  'gu',
+);
+const SIGN = /^[-+−±](?=\p{Sc}?\p{N})/u;
+
 /** A word without the marks around it. */
 function bare(surface: string): string {
-  return surface.replace(/^[^\p{L}\p{N}\p{M}$€£¥₹%#@_]+|[^\p{L}\p{N}\p{M}%€$£¥₹+#_]+$/gu, '');
+  return surface.replace(OUTER_MARKS, '');
 }
 
 /** Marks a proposal may bring along; brackets, quotation marks, slashes and anything that could be markup are not among them. */
@@ -124,7 +137,8 @@ const PLAIN_MARKS = /[^.,;:!?…–—\-'’¿¡。、，！？：；・।؟،�
 function dress(proposed: string, own: string): string {
   const core = bare(proposed);
   const at = proposed.indexOf(core);
-  const before = proposed.slice(0, at).replace(/[^¿¡'’]/gu, '');
+  const sign = SIGN.exec(own)?.[0] ?? '';
+  const before = proposed.slice(0, at).replace(/[^¿¡'’]/gu, '') + sign;
   const after = proposed.slice(at + core.length).replace(PLAIN_MARKS, '');
   const spaced = /\s[–—-]$/u.test(proposed) ? ` ${after.trim()}` : after;
   const isShouted = core.length > 3 && core === core.toUpperCase() && core !== core.toLowerCase();

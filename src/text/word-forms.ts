@@ -12,15 +12,18 @@ export interface WordForm {
   readonly key: string;
   /** See stemWord. */
   readonly stem: string;
+  /** The beginning of the stem, which a word shares with its whole family: "agree" in "agreement", "agreed". */
+  readonly root: string;
   /** Carries meaning of its own: not on the language's stop list. */
   readonly isContent: boolean;
 }
 
-type Forms = Pick<WordForm, 'key' | 'stem' | 'isContent'>;
+type Forms = Pick<WordForm, 'key' | 'stem' | 'root' | 'isContent'>;
 
 /** Speech repeats its words: each is normalised once. */
 const known = new Map<string, Map<string, Forms>>();
 const MOST_KNOWN = 50_000;
+const ROOT_LENGTH = 5;
 
 const OPENING_MARKS = /^[^\p{L}\p{N}\p{M}$€£¥₹%#@]+/u;
 const CLOSING_MARKS = /(?<=^|[\p{L}\p{N}\p{M}%€$£¥₹+#])[^\p{L}\p{N}\p{M}%€$£¥₹+#]+$/u;
@@ -51,15 +54,15 @@ function push(forms: WordForm[], token: string, at: number, language: string): v
 }
 
 function formsOf(token: string, language: string): Forms {
-  let words = known.get(language);
-  if (!words) known.set(language, (words = new Map()));
+  const words = known.get(language) ?? new Map<string, Forms>();
+  known.set(language, words);
   const cached = words.get(token);
   if (cached) return cached;
   if (words.size >= MOST_KNOWN) words.clear();
   const key = normalizeWord(token);
   const stem = stemWord(key, language);
   const isContent = key !== '' && !(stopWords(language)?.has(key) ?? false);
-  const found = { key, stem, isContent };
+  const found = { key, stem, root: stem.slice(0, ROOT_LENGTH), isContent };
   words.set(token, found);
   return found;
 }

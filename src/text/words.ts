@@ -1,6 +1,7 @@
-/** Scripts written without spaces between words; their words come from Intl.Segmenter's dictionary. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+import { UNSPACED_LETTERS } from './spacing.ts';
+
+/** Words of these scripts come from Intl.Segmenter's dictionary. */
+const UNSPACED = new RegExp(`[${UNSPACED_LETTERS}]`, 'u');
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 /** A word as it stands in the text, its punctuation attached, and whether a space stands before it. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { TranscriptError } from '../errors.ts';
+import { slugify } from '../text/index.ts';
 import { createTranscript } from './create-transcript.ts';
 import { parseInfoJson, type VideoDescription } from './info-json.ts';
 import { LIMITS } from './limits.ts';
@@ -78,7 +79,7 @@ async function fromBytes(
   const sidecar = path === undefined ? undefined : await readSidecar(path);
   const metadata = mergeMetadata(parsed, sidecar?.metadata, options.given, path);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  const name = path === undefined ? 'stdin' : fileSlug(path);
+  const name = path === undefined ? 'stdin' : slugify(stemOf(path), 'file');
   const language = options.language ?? parsed.language ?? sidecar?.language;
   const transcript = createTranscript({
     ...parsed,
@@ -164,7 +165,9 @@ function mergeMetadata(
   const value: Metadata = {
     ...known,
     platform: videoId === undefined ? 'file' : 'youtube',
-    title: title ?? (path === undefined ? 'Untitled' : titleOf(path)),
+    ...(title === undefined
+      ? { title: path === undefined ? 'Untitled' : titleOf(path), isUntitled: true }
+      : { title }),
     ...(videoId === undefined ? {} : { videoId }),
     ...(url === undefined ? {} : { url }),
     ...(show === undefined ? {} : { show }),
@@ -194,20 +197,10 @@ export function showOf(title: string | undefined): string | undefined {
   return at > 0 ? title?.slice(at + 3).trim() || undefined : undefined;
 }
 
-function titleOf(path: string): string {
-  const stem = basename(path).replace(/\.[^.]*$/u, '');
-  return stem.replace(/[_-]+/gu, ' ').trim() || 'Untitled';
+function stemOf(path: string): string {
+  return basename(path).replace(/\.[^.]*$/u, '');
 }
 
-const LONGEST_FILE_SLUG = 60;
-
-function fileSlug(path: string): string {
-  const stem = basename(path).replace(/\.[^.]*$/u, '');
-  const slug = stem
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/gu, '');
-  return slug.slice(0, LONGEST_FILE_SLUG) || 'file';
+function titleOf(path: string): string {
+  return stemOf(path).replace(/[_-]+/gu, ' ').trim() || 'Untitled';
 }

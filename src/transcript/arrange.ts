@@ -95,7 +95,7 @@ function fillStarts(cues: readonly RawCue[], rate: number): StartedCue[] {
 function fillRun(run: readonly RawCue[], until: number | undefined, rate: number): StartedCue[] {
   const start = run[0]?.start ?? 0;
   const [only] = run;
-  if (run.length === 1 && only) return [{ ...only, start }];
+  if (run.length === 1 && only) return [hasStart(only) ? only : { ...only, start }];
   const length = run.reduce((sum, cue) => sum + cue.text.length, 0);
   const limit = until !== undefined && until > start ? until : Number.POSITIVE_INFINITY;
   const latest = Math.min(
@@ -110,6 +110,10 @@ function fillRun(run: readonly RawCue[], until: number | undefined, rate: number
     before += cue.text.length;
     return { ...cue, start: from, end: roundTime(start + ((end - start) * before) / Math.max(1, length)) };
   });
+}
+
+function hasStart(cue: RawCue): cue is StartedCue {
+  return cue.start !== undefined;
 }
 
 function isSameCue(cue: RawCue, previous: RawCue | undefined): boolean {
@@ -134,7 +138,8 @@ function withEnds(cues: readonly StartedCue[], rate: number): RawCue[] {
       afterNext = next;
       next = cue.start;
     }
-    result.push({ ...cue, end: roundTime(endOf(cue, afterNext, rate)) });
+    const end = roundTime(endOf(cue, afterNext, rate));
+    result.push(cue.end === end ? cue : { ...cue, end });
   }
   return result.reverse();
 }

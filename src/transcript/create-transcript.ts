@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { TranscriptError } from '../errors.ts';
 import { countWords, isFiller, isUnspaced, normalizeWord, splitWords } from '../text/index.ts';
 import { canonicalLanguage, detectLanguage } from './language.ts';
-import type { Cue, Metadata, Transcript, TranscriptKind, TranscriptOrigin } from './schema.ts';
+import type { Cue, Metadata, Segment, Transcript, TranscriptKind, TranscriptOrigin } from './schema.ts';
 import { cutUnits } from './units.ts';
 
 /** Words a minute: outside the first two is remarkable, above the third is not speech. */
@@ -49,7 +49,7 @@ export function createTranscript({
     kind,
     origin,
     language: spoken,
-    segments: cues.map(({ words: _words, ...segment }) => segment),
+    segments: cues.map(withoutWords),
     units,
     words,
     sha256: createHash('sha256')
@@ -57,6 +57,12 @@ export function createTranscript({
       .digest('hex'),
     warnings: [...warnings, ...speedWarnings(cues, words, text)],
   };
+}
+
+function withoutWords(cue: Cue): Segment {
+  if (cue.words === undefined) return cue;
+  const { words: _words, ...segment } = cue;
+  return segment;
 }
 
 function isContent({ text }: { text: string }): boolean {

@@ -1,5 +1,5 @@
+import { stripHidden } from '../text/index.ts';
 import { parseTimestamp } from './formats/timestamps.ts';
-import { stripHidden } from './hidden-characters.ts';
 import { canonicalLanguage } from './language.ts';
 import type { Metadata } from './schema.ts';
 import { isVideoId } from './youtube/index.ts';

@@ -1,5 +1,5 @@
 import { TranscriptError } from '../errors.ts';
-import { isUnspaced } from '../text/index.ts';
+import { isUnspaced, stripHidden, UNSPACED } from '../text/index.ts';
 import { arrangeCues } from './arrange.ts';
 import { decodeText } from './decode.ts';
 import { looksLikeCaptionFile, parseCaptionFile } from './formats/caption-file.ts';
@@ -8,13 +8,11 @@ import { parseJsonCaptions } from './formats/json-captions.ts';
 import { looksLikeJson } from './formats/json-scan.ts';
 import { parseText } from './formats/text.ts';
 import { looksLikeYouTubeXml, parseYouTubeXml } from './formats/youtube-xml.ts';
-import { stripHidden } from './hidden-characters.ts';
 import { canonicalLanguage } from './language.ts';
 import { LIMITS, refuseAbove } from './limits.ts';
 import { removeRepetition } from './repetition.ts';
 import type { Cue, Metadata, TranscriptKind } from './schema.ts';
 import { removeSounds } from './sounds.ts';
-import { UNSPACED } from './spacing.ts';
 import { type RawCue, replaceTimed, sliceTimed } from './timed-text.ts';
 import { splitTurns } from './turns.ts';
 
@@ -101,8 +99,10 @@ function refuseWebPage(text: string): void {
 /** Entities and escapes can write what the file itself did not contain. */
 function cleanCue(cue: RawCue): RawCue {
   const visible = MAY_HIDE.test(cue.text) ? replaceTimed(cue, HIDING, stripHidden) : cue;
-  const { text, marks } = removeSounds(visible);
-  return { ...cue, ...sliceTimed({ text, marks }, 0, text.length) };
+  const clean = removeSounds(visible);
+  const { text, marks } = sliceTimed(clean, 0, clean.text.length);
+  // Most cues need no cleaning, and a long file has many: what stays the same is not copied.
+  return text === cue.text && marks === cue.marks ? cue : { ...cue, text, marks };
 }
 
 function refuseSize(cues: readonly RawCue[]): void {

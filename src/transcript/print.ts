@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { ConfigError } from '../errors.ts';
+import { separator } from '../text/index.ts';
 import type { Segment, Transcript } from './schema.ts';
-import { separator } from './spacing.ts';
 import { isNameLike } from './speaker-labels.ts';
 
 export const TRANSCRIPT_FORMATS = ['txt', 'json', 'srt', 'vtt', 'md'] as const;
@@ -42,9 +42,10 @@ function printText({ segments }: Transcript): string {
 }
 
 function printMarkdown({ metadata, language, segments }: Transcript): string {
-  const { title, show, channel, url, videoId, publishedAt } = metadata;
+  const { title, isUntitled, show, channel, url, videoId, publishedAt } = metadata;
   const facts = {
-    title,
+    // Read back, the name of a file must not have become a title.
+    title: isUntitled ? undefined : title,
     show,
     channel: channel?.name,
     url,

@@ -57,39 +57,45 @@ function isHeld(last: Cue, cue: Cue): boolean {
     return false;
   const isLong = isUnspaced(cue.text)
     ? cue.text.length >= HELD_UNSPACED_CHARACTERS
-    : cue.text.split(' ').length >= HELD_WORDS;
+    : wordsOf(cue).length >= HELD_WORDS;
   return isLong && cue.start - last.end <= HELD_GAP_SECONDS;
 }
 
 /** Cues with their words as numbers, one after the other. */
 interface Tokenized {
   readonly cues: readonly Cue[];
-  /** The words of each cue. */
-  readonly tokens: readonly (readonly string[])[];
+  /** How many words each cue has. */
+  readonly counts: readonly number[];
   /** One number for each different word. */
   readonly ids: Int32Array;
   readonly lengths: Int32Array;
 }
 
 function tokenize(cues: readonly Cue[]): Tokenized {
-  const tokens = cues.map((cue) => cue.text.split(' '));
-  const count = tokens.reduce((sum, { length }) => sum + length, 0);
+  const counts = cues.map((cue) => wordsOf(cue).length);
+  const count = counts.reduce((sum, length) => sum + length, 0);
   const ids = new Int32Array(count);
   const lengths = new Int32Array(count);
   const known = new Map<string, number>();
   let at = 0;
-  for (const token of tokens.flat()) {
-    let id = known.get(token);
-    if (id === undefined) {
-      const word = normalizeWord(token) || token;
-      id = known.get(word) ?? known.size + 1;
-      known.set(word, id).set(token, id);
+  for (const cue of cues) {
+    for (const token of wordsOf(cue)) {
+      let id = known.get(token);
+      if (id === undefined) {
+        const word = normalizeWord(token) || token;
+        id = known.get(word) ?? known.size + 1;
+        known.set(word, id).set(token, id);
+      }
+      ids[at] = id;
+      lengths[at] = token.length;
+      at++;
     }
-    ids[at] = id;
-    lengths[at] = token.length;
-    at++;
   }
-  return { cues, tokens, ids, lengths };
+  return { cues, counts, ids, lengths };
+}
+
+function wordsOf(cue: Cue): string[] {
+  return cue.text.split(' ');
 }
 
 /** Finds every passage of up to LONGEST_LOOP words that follows itself too often; time grows with words × LONGEST_LOOP. */
@@ -125,11 +131,11 @@ function isLoop(lengths: Int32Array, from: number, period: number, run: number):
   return characters * (Math.floor(run / period) + 1) >= LOOP_CHARACTERS;
 }
 
-function withoutTokens({ cues, tokens }: Tokenized, removed: Uint8Array): Cue[] {
+function withoutTokens({ cues }: Tokenized, removed: Uint8Array): Cue[] {
   const result: Cue[] = [];
   let at = 0;
-  for (const [index, cue] of cues.entries()) {
-    const words = tokens[index] ?? [];
+  for (const cue of cues) {
+    const words = wordsOf(cue);
     const kept = words.filter((_, place) => removed[at + place] === 0);
     at += words.length;
     if (kept.length === words.length) result.push(cue);
@@ -144,12 +150,12 @@ function withText(cue: Cue, text: string): Cue {
   return { ...rest, text };
 }
 
-function doubledShare({ ids, tokens }: Tokenized): number {
+function doubledShare({ ids, counts }: Tokenized): number {
   let sequences = 0;
   let doubled = 0;
   let at = 0;
   let previous = new Set<number>();
-  for (const { length } of tokens) {
+  for (const length of counts) {
     const own = new Set<number>();
     for (let from = at; from + SEQUENCE <= at + length; from++) {
       let hash = 0;
@@ -167,12 +173,12 @@ function doubledShare({ ids, tokens }: Tokenized): number {
 }
 
 /** Takes from each cue the longest beginning that is the end of the cue before, as that one stood in the file. */
-function stripOverlaps({ cues, tokens, ids }: Tokenized): Cue[] {
+function stripOverlaps({ cues, counts, ids }: Tokenized): Cue[] {
   const result: Cue[] = [];
   let at = 0;
   for (const [index, cue] of cues.entries()) {
-    const words = tokens[index] ?? [];
-    const overlap = overlapAt(ids, at, words.length, tokens[index - 1]?.length ?? 0);
+    const words = wordsOf(cue);
+    const overlap = overlapAt(ids, at, words.length, counts[index - 1] ?? 0);
     at += words.length;
     if (overlap === 0) result.push(cue);
     else if (overlap < words.length) result.push(withText(cue, words.slice(overlap).join(' ')));

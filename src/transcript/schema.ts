@@ -30,6 +30,8 @@ export const metadataSchema = z.object({
   videoId: z.string().optional(),
   url: z.string().optional(),
   title: z.string(),
+  /** Nobody gave the source a title; `title` is what its file is called. */
+  isUntitled: z.boolean().optional(),
   show: z.string().optional(),
   channel: z.object({ name: z.string(), id: z.string().optional(), url: z.string().optional() }).optional(),
   /** RFC 3339 instant in UTC, or a date. */

@@ -48,5 +48,5 @@ export function removeSounds(timed: TimedText): TimedText {
     result = replaceTimed(result, MASK, MASK_TEXT);
     result = replaceTimed(result, BRACKETED, (match) => (isSound(match) ? '' : match));
   }
-  return NOTES.test(result.text) ? replaceTimed(result, new RegExp(NOTES.source, 'gu'), '') : result;
+  return replaceTimed(result, NOTES, '');
 }

@@ -1,13 +1,12 @@
+import { UNSPACED } from '../text/index.ts';
 import { roundTime } from './formats/timestamps.ts';
 import type { Cue, TimedWord } from './schema.ts';
-import { UNSPACED } from './spacing.ts';
-import { findSpeakers, headOf, INNER_HEAD, isNameless, nameOf } from './speaker-labels.ts';
+import { findSpeakers, headOf, INNER_HEAD, isNameless, nameOf, SENTENCE_END } from './speaker-labels.ts';
 import { firstMark, type RawCue, replaceTimed, sliceTimed, type TimedText } from './timed-text.ts';
 
 const MARK = /(?:^|\s)>>+(?=\s|\p{L}|\[|$)\s*/gu;
 /** A dash opens another person's line in captions when a sentence begins behind it. */
 const DASH = /^(?:[-–—]\s{1,4})+(?=[\p{Lu}\p{Lo}\d"“'‘¿¡([])/u;
-const SENTENCE_END = /[.!?…。！？؟।"”)\]]$/u;
 const UNSPACED_BREAK = new RegExp(`(?<=[${UNSPACED}])\\n(?=[${UNSPACED}])`, 'gu');
 
 /** A line of a cue, or the part of one behind a mark of a new speaker. Offsets are in the text of the cue. */
@@ -17,6 +16,8 @@ interface Line {
   readonly from: number;
   readonly text: string;
   readonly isMarked: boolean;
+  /** It is the first of its cue. */
+  readonly opensCue: boolean;
 }
 
 /** A place in a cue where somebody begins to speak. */
@@ -78,12 +79,12 @@ function linesOf(text: string, isCaptions: boolean): Line[] {
   for (const line of text.split('\n')) {
     const indent = line.length - line.trimStart().length;
     const dash = (isCaptions ? DASH.exec(line.trimStart())?.[0].length : undefined) ?? 0;
-    let open = { at, from: at + indent + dash, isMarked: dash > 0 };
+    let open = { at, from: at + indent + dash, isMarked: dash > 0, opensCue: at === 0 };
     for (const match of dash === 0 && line.includes('>>') ? line.matchAll(MARK) : []) {
       const markAt = at + match.index;
       if (markAt > open.from || open.isMarked)
         lines.push({ ...open, text: text.slice(open.from, markAt).trimEnd() });
-      open = { at: markAt, from: markAt + match[0].length, isMarked: true };
+      open = { at: markAt, from: markAt + match[0].length, isMarked: true, opensCue: markAt === 0 };
     }
     lines.push({ ...open, text: text.slice(open.from, at + line.length).trimEnd() });
     at += line.length + 1;
@@ -109,7 +110,7 @@ function openingsOf(lines: readonly Line[], labels: ReadonlySet<string>, isCapti
     if (labels.size === 0 || !line.text.includes(':')) continue;
     for (const match of line.text.matchAll(INNER_HEAD)) {
       const label = match[1] ?? '';
-      if (!label.includes(' ') || !labels.has(nameOf(label))) continue;
+      if (isNameless(label) || !labels.has(nameOf(label))) continue;
       const from = line.from + match.index + match[0].length;
       const at = from - label.length - 1;
       if (at >= (openings.at(-1)?.from ?? 0)) openings.push({ at, from, label, isMarked: false });

@@ -1,8 +1,7 @@
-import { endsSentence, isUnspaced, joinWords, splitWords, type Word } from '../text/index.ts';
+import { endsSentence, isUnspaced, joinWords, separator, splitWords, type Word } from '../text/index.ts';
 import { bindsTogether } from './bound-words.ts';
 import { roundTime } from './formats/timestamps.ts';
 import type { Cue, Unit } from './schema.ts';
-import { separator } from './spacing.ts';
 
 export const UNIT_MIN_WORDS = 30;
 export const UNIT_MAX_WORDS = 45;
@@ -17,12 +16,16 @@ interface SpokenWord extends Word {
   readonly endsCue: boolean;
 }
 
-/** What one person says without interruption. */
+/** What one person says without interruption, as far as it stands in no unit yet. */
 interface Turn {
   readonly speaker: string | undefined;
-  readonly isNew: boolean;
+  /** Nothing of it stands in a unit yet, and another person spoke before. */
+  isNew: boolean;
   readonly words: SpokenWord[];
 }
+
+/** Words behind a unit that decide where it ends: a longest unit, and what bindsTogether looks at behind it. */
+const PENDING_WORDS = UNIT_MAX_WORDS + 3;
 
 /**
  * Cuts a transcript into units of 30 to 45 words, fewer at the end of a turn. A unit has one speaker and ends where a sentence does,
@@ -30,19 +33,7 @@ interface Turn {
  */
 export function cutUnits(cues: readonly Cue[], language?: string): Unit[] {
   const units: Unit[] = [];
-  for (const turn of turnsOf(cues, language)) {
-    let from = 0;
-    while (from < turn.words.length) {
-      const to = cutPoint(turn.words, from);
-      units.push(createUnit(units.length, turn, from, to));
-      from = to;
-    }
-  }
-  return units;
-}
-
-function turnsOf(cues: readonly Cue[], language: string | undefined): Turn[] {
-  const turns: Turn[] = [];
+  let turn: Turn = { speaker: undefined, isNew: false, words: [] };
   let before = '';
   for (const cue of cues) {
     const words = spokenWords(cue, language);
@@ -50,12 +41,29 @@ function turnsOf(cues: readonly Cue[], language: string | undefined): Turn[] {
     if (!first) continue;
     words[0] = { ...first, spaceBefore: separator(before, cue.text) === ' ' };
     before = cue.text;
-    const last = turns.at(-1);
-    if (last && cue.turn !== true && last.speaker === cue.speaker)
-      for (const word of words) last.words.push(word);
-    else turns.push({ speaker: cue.speaker, isNew: cue.turn === true, words });
+    if (cue.turn === true || turn.speaker !== cue.speaker) {
+      takeUnits(units, turn, 0);
+      turn = { speaker: cue.speaker, isNew: cue.turn === true, words: [] };
+    }
+    for (const word of words) turn.words.push(word);
+    // Hours of one speaker are never held as words at once.
+    takeUnits(units, turn, PENDING_WORDS);
   }
-  return turns;
+  takeUnits(units, turn, 0);
+  return units;
+}
+
+/** Makes units of the words of a turn until no more than `pending` are left. */
+function takeUnits(units: Unit[], turn: Turn, pending: number): void {
+  const { words } = turn;
+  let from = 0;
+  while (words.length - from > pending) {
+    const to = cutPoint(words, from);
+    units.push(createUnit(units.length, turn, words.slice(from, to)));
+    turn.isNew = false;
+    from = to;
+  }
+  words.splice(0, from);
 }
 
 /** Words of a cue with their times: those of the format where it has them, spread over the characters between where not. */
@@ -135,8 +143,7 @@ function pauseBetween(last: SpokenWord, next: SpokenWord): number {
   return Math.min(60, Math.max(0, next.start - last.start - spoken)) + hint;
 }
 
-function createUnit(id: number, turn: Turn, from: number, to: number): Unit {
-  const words = turn.words.slice(from, to);
+function createUnit(id: number, turn: Turn, words: readonly SpokenWord[]): Unit {
   const first = words[0];
   const start = first?.start;
   const end = words.at(-1)?.end;
@@ -147,6 +154,6 @@ function createUnit(id: number, turn: Turn, from: number, to: number): Unit {
       : { start: roundTime(start), end: roundTime(Math.max(start, end)) }),
     text: joinWords(words),
     ...(turn.speaker === undefined ? {} : { speakers: [turn.speaker] }),
-    ...(turn.isNew && from === 0 ? { turn: true } : {}),
+    ...(turn.isNew ? { turn: true } : {}),
   };
 }

@@ -5,11 +5,11 @@ import {
   measureReadTime,
   type Paragraph,
   type Quote,
-  slugify,
 } from '../article/index.ts';
-import { normalizeWord } from '../text/index.ts';
+import { slugify } from '../text/index.ts';
 import type { Transcript } from '../transcript/index.ts';
 import type { Draft, DraftParagraph, DraftSentence } from './draft.ts';
+import { findSupport } from './support.ts';
 
 const LONGEST_DESCRIPTION = 155;
 
@@ -43,7 +43,12 @@ export function assembleArticle(draft: Draft, transcript: Transcript, options: A
     ...draft.speakers.flatMap(({ cites }) => cites),
     ...(dateline?.cites ?? []),
   ]);
-  const { description: _description, chapters: _chapters, ...source } = transcript.metadata;
+  const {
+    description: _description,
+    chapters: _chapters,
+    isUntitled: _name,
+    ...source
+  } = transcript.metadata;
   return articleSchema.parse({
     schemaVersion: 1,
     id: options.id,
@@ -128,32 +133,6 @@ function toQuote(draft: DraftSentence['quotes'][number], id: string, transcript:
 function chooseDateline(draft: Draft, wish: string | undefined): Article['dateline'] {
   if (wish === 'off') return undefined;
   return wish === undefined ? draft.dateline : { place: wish, basis: 'editor', cites: [] };
-}
-
-const MOST_SUPPORT = 3;
-const SHORTEST_CONTENT_WORD = 4;
-
-/** The body sentences that say most of what a headline or deck says: greedily, by content words not yet covered. */
-function findSupport(text: string, body: readonly { id: string; text: string }[]): string[] {
-  const wanted = contentWords(text);
-  const candidates = body.map(({ id, text: sentence }) => ({ id, words: contentWords(sentence) }));
-  const support: string[] = [];
-  while (wanted.size > 0 && support.length < MOST_SUPPORT) {
-    const gain = (words: ReadonlySet<string>): number => [...words].filter((word) => wanted.has(word)).length;
-    const best = candidates.reduce(
-      (top, candidate) => (gain(candidate.words) > gain(top.words) ? candidate : top),
-      { id: '', words: new Set<string>() },
-    );
-    if (best.id === '') break;
-    support.push(best.id);
-    for (const word of best.words) wanted.delete(word);
-  }
-  return support;
-}
-
-function contentWords(text: string): Set<string> {
-  const words = text.split(/\s+/u).map((word) => normalizeWord(word).replace(/'s$/u, ''));
-  return new Set(words.filter((word) => word.length >= SHORTEST_CONTENT_WORD || /\p{N}/u.test(word)));
 }
 
 function shorten(text: string, limit: number): string {

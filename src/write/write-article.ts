@@ -24,7 +24,8 @@ export interface WriteOptions {
   readonly minWords: number;
   readonly now: () => Date;
   readonly signal?: AbortSignal | undefined;
-  readonly onStage?: ((stage: string) => void) | undefined;
+  /** A stage begins that will make this many model calls. */
+  readonly onStage?: ((stage: string, calls: number) => void) | undefined;
 }
 
 export interface WrittenArticle {
@@ -47,7 +48,7 @@ export async function writeArticle(transcript: Transcript, options: WriteOptions
       ? await writeWithModel(writer, { transcript, target, language, signal, onStage })
       : draftPassages(transcript, target);
 
-  onStage('check');
+  onStage('check', 0);
   const article = assembleArticle(draft, transcript, { id, language, createdAt: now(), dateline });
   const findings = checkArticle(article, evidenceOf(transcript, { speakers: article.speakers }));
   return { article, findings: { ...findings, findings: [...findings.findings, ...reportDropped(draft)] } };

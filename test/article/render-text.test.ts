@@ -12,7 +12,7 @@ describe('renderText', () => {
       '',
       english.deck,
       '',
-      '3 hours ago',
+      '1 hour ago',
       '2 min read',
       '',
       english.bodyHeadline,
@@ -32,15 +32,25 @@ describe('renderText', () => {
 
   it('dates a file that is kept, and ages only what nobody keeps', () => {
     expect(renderText({ article: english, now: NOW })).toContain('\nNovember 14, 2026\n2 min read\n');
-    expect(renderText({ article: english, now: NOW, showAge: true })).toContain(
-      '\n3 hours ago\n2 min read\n',
-    );
+    expect(renderText({ article: english, now: NOW, showAge: true })).toContain('\n1 hour ago\n2 min read\n');
   });
 
-  it('prints no date line where the publication is not known', () => {
+  it('dates the article above, and the video at the end where its publication is known', () => {
+    const video = { ...english.source, publishedAt: '2024-02-29' };
+    const dated = renderText({ article: { ...english, source: video }, now: NOW });
+    expect(dated).toContain('\nNovember 14, 2026\n2 min read\n');
+    expect(dated.split('Leave a Comment')[1]).toContain('\nSource · February 29, 2024\nhttps://');
     const { publishedAt: _, ...source } = english.source;
-    const text = renderText({ article: { ...english, source }, now: NOW, showAge: true });
-    expect(text).toContain(`${english.deck}\n\n2 min read\n\n`);
+    const undated = renderText({ article: { ...english, source }, now: NOW, showAge: true });
+    expect(undated).toContain('\n1 hour ago\n2 min read\n');
+    expect(undated).not.toContain('Source ·');
+  });
+
+  it('says when an article was last changed', () => {
+    const modified = { ...english, modifiedAt: '2026-11-16T08:00:00Z' };
+    expect(renderText({ article: modified, now: NOW })).toContain(
+      '\nNovember 14, 2026\nUpdated November 16, 2026\n2 min read\n',
+    );
   });
 
   it('says the show once, whether or not the title ends in it', () => {
@@ -68,7 +78,7 @@ describe('renderText', () => {
     expect(text).toContain('【緑川】緑川町の川');
     expect(text).toContain('増えた。調査をまとめた');
     expect(renderText({ article: arabic, now: NOW, showAge: true })).toContain(
-      '\nقبل أسبوع واحد\nالقراءة: دقيقة واحدة\n',
+      '\nقبل 4 أيام\nالقراءة: دقيقة واحدة\n',
     );
   });
 

@@ -60,6 +60,15 @@ describe('copydesk write', () => {
     expect(readFindings(line.dir).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  it('keeps the name of a file without a title as the source, and takes the headline from what is said', async () => {
+    const out = temporaryFolder();
+    const { stdout } = await runCli([sourceFile(PROSE, 'rec_0042.txt'), '--out', out, '--json']);
+    const article = readArticle(JSON.parse(stdout).dir);
+    expect(article.source.title).toBe('rec 0042');
+    expect(article.headline).not.toMatch(/rec|0042/iu);
+    expect(article.headline).toMatch(/Riverton|Council|Measure|Crowns|Pier/u);
+  });
+
   it('writes a file with a model in two calls, quotations from the captions', async () => {
     await using server = await startModelServer(newsroom);
     const out = temporaryFolder();
@@ -121,8 +130,8 @@ describe('copydesk write', () => {
       '--published',
       '2026-11-23T09:00:00Z',
     ]);
-    expect(stdout).toContain('\n3 hours ago\n');
-    expect(stdout).toMatch(/\n\d+ min read\n/);
+    expect(stdout).toMatch(/\n1 minute ago\n\d+ min read\n/);
+    expect(stdout).toContain('\nSource · November 23, 2026\n');
     expect(stdout).toContain('\nSource: Pier | Harbour Hour (transcript file)\n');
   });
 

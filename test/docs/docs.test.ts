@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { generateRuleDocs } from '../../scripts/generate-docs.ts';
+import { generateFindingsSchema } from '../../scripts/generate-schema.ts';
 import { SETTING_NAMES } from '../../src/config.ts';
 import { ERROR_CODES } from '../../src/errors.ts';
 import { runCli } from '../cli/run-cli.ts';
@@ -26,7 +28,7 @@ describe('the documents', () => {
     const commands = [...stdout.matchAll(/^ {2}(?<name>[a-z]+)[ |]/gmu)].map(
       ({ groups }) => groups?.name ?? '',
     );
-    expect(commands).toEqual(expect.arrayContaining(['write', 'transcript', 'render', 'doctor']));
+    expect(commands).toEqual(expect.arrayContaining(['write', 'transcript', 'check', 'render', 'doctor']));
     for (const command of commands.filter((name) => name !== 'help'))
       expect(readme).toContain(`copydesk ${command}`);
   });
@@ -47,6 +49,28 @@ describe('the documents', () => {
     const ageless = (text: string): string => text.replace(/^\d+ \w+ ago$/mu, 'some time ago');
     expect(stdout).toContain('min read');
     expect(ageless(shown ?? '')).toBe(ageless(stdout));
+  });
+
+  it('show the rules as the code has them (node scripts/generate-docs.ts)', () => {
+    const page = read('docs/rules.md');
+    expect(page).toBe(generateRuleDocs(page));
+  });
+
+  it('ship the schema of findings (node scripts/generate-schema.ts)', () => {
+    expect(read('schemas/findings.schema.json')).toBe(generateFindingsSchema());
+  });
+
+  it('say how little such rules catch of what models invent', () => {
+    expect(read('docs/rules.md')).toMatch(/3,586 sentences[\s\S]+\.16 of the hallucinations[\s\S]+\.038/);
+  });
+
+  it('show what check prints', async () => {
+    const shown = [...readme.matchAll(/<!-- check: (?<argv>.+?) -->\n+```text\n(?<text>[\s\S]*?)```/gu)];
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { groups } of shown) {
+      const { stdout } = await runCli(['check', ...(groups?.argv ?? '').split(' ')]);
+      expect(stdout).toBe(groups?.text);
+    }
   });
 
   it('know an error code for every place that throws one, and throw every code', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type CallRecord, createModel, ModelError, type Prices, withBudget } from '../../src/llm/index.ts';
+import {
+  type CallRecord,
+  createModel,
+  type LanguageModel,
+  ModelError,
+  type Prices,
+  withBudget,
+} from '../../src/llm/index.ts';
 import { startModelServer } from '../servers/model-server.ts';
 import { answer } from '../servers/turns.ts';
 import { failure, request, result, scriptedModel } from './requests.ts';
@@ -32,6 +39,59 @@ test('counts failures that were paid for, and frees the estimate of those that w
   });
   expect((await failure(model.generate(asked))).code).toBe('MODEL_AUTH');
   expect((await failure(model.generate(asked))).code).toBe('MODEL_OUTPUT_TRUNCATED');
+  expect((await failure(model.generate(asked))).code).toBe('BUDGET_EXCEEDED');
+});
+
+test('a call that would fit if those under way cost less waits for them', async () => {
+  const asksMuch = request({ messages: [], maxOutputTokens: 1_000 });
+  const order: string[] = [];
+  const inner: LanguageModel = {
+    id: 'm',
+    async generate({ stage }) {
+      order.push(`${stage} sent`);
+      await new Promise(setImmediate);
+      order.push(`${stage} done`);
+      return result('x');
+    },
+  };
+  const model = withBudget(inner, { maxCost: 1.15, prices });
+  await Promise.all(['one', 'two'].map((stage) => model.generate({ ...asksMuch, stage })));
+  expect(order).toEqual(['one sent', 'one done', 'two sent', 'two done']);
+});
+
+test('a call that waits is refused once what it waited for cost too much', async () => {
+  const asksMuch = request({ messages: [], maxOutputTokens: 1_000 });
+  const model = withBudget(scriptedModel([result('a')]), { maxCost: 1.1, prices });
+  const outcomes = await Promise.allSettled([model.generate(asksMuch), model.generate(asksMuch)]);
+  expect(outcomes).toMatchObject([{ status: 'fulfilled' }, { reason: { code: 'BUDGET_EXCEEDED' } }]);
+});
+
+test('an abort ends the wait', async () => {
+  const asksMuch = request({ messages: [], maxOutputTokens: 1_000 });
+  const controller = new AbortController();
+  const inner: LanguageModel = {
+    id: 'm',
+    generate: (_, signal) =>
+      new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+  };
+  const model = withBudget(inner, { maxCost: 1.5, prices });
+  const calls = [1, 2].map(() => model.generate(asksMuch, controller.signal));
+  const settled = Promise.allSettled(calls);
+  await new Promise(setImmediate);
+  controller.abort();
+  for (const outcome of await settled) expect(outcome).toMatchObject({ reason: { name: 'AbortError' } });
+});
+
+test('limits the length of an answer nobody limited, or the estimate would be a hope', async () => {
+  const inner = scriptedModel([result('a')]);
+  await withBudget(inner, { maxCost: 99, prices }).generate(request());
+  expect(inner.asked[0]?.maxOutputTokens).toBe(16_000);
+});
+
+test('takes all that was reserved for spent when the server counts nothing', async () => {
+  const usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, reasoningTokens: 0 };
+  const model = withBudget(scriptedModel([result('a', { usage })]), { maxCost: 0.15, prices });
+  await model.generate(asked);
   expect((await failure(model.generate(asked))).code).toBe('BUDGET_EXCEEDED');
 });
 

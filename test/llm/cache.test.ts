@@ -198,6 +198,16 @@ describe('the record of calls', () => {
     ]);
   });
 
+  test('knows no cost where the server counted nothing: null, never 0', async () => {
+    const usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, reasoningTokens: 0 };
+    const records: CallRecord[] = [];
+    const inner = scriptedModel([result('x', { usage })]);
+    await withRecord(inner, { onCall: (record) => records.push(record), prices: () => 0 }).generate(
+      request(),
+    );
+    expect(records).toMatchObject([{ cost: null }]);
+  });
+
   test('has a line for a failure that was paid for, and none for one that was not', async () => {
     const { usage } = result('');
     const cut = new ModelError('MODEL_OUTPUT_TRUNCATED', 'cut', { usage, ms: 5, attempts: 2 });

@@ -102,7 +102,7 @@ describe('the list of models', () => {
   });
 });
 
-test('importing the room loads neither the SDK nor the queue', async () => {
+test('importing the room loads neither the SDK, the queue nor the prices', async () => {
   const script = `
     import { registerHooks } from 'node:module';
     const loaded = [];
@@ -112,5 +112,5 @@ test('importing the room loads neither the SDK nor the queue', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
   const loaded: string[] = JSON.parse(stdout);
   expect(loaded).toContain('zod');
-  expect(loaded.filter((name) => /openai|p-queue/.test(name))).toEqual([]);
+  expect(loaded.filter((name) => /openai|p-queue|prices$/.test(name))).toEqual([]);
 });

@@ -5,7 +5,9 @@ import {
   generateObject,
   type LanguageModel,
   renderOutputSchema,
+  withCache,
 } from '../../src/llm/index.ts';
+import { detectLanguage } from '../../src/transcript/index.ts';
 import { type ModelServer, startModelServer } from '../servers/model-server.ts';
 import * as turns from '../servers/turns.ts';
 import { strictSchemaFault, wireSchemaFault } from '../servers/wire-schema.ts';
@@ -61,11 +63,13 @@ describe('an answer that does not fit is corrected once', () => {
     expect(server.requests[1]?.body.messages.at(-1)?.content).toContain('not valid JSON');
   });
 
-  test('without an assistant message when it was empty', async () => {
+  test('without an assistant message, and without two of the user in a row, when it was empty', async () => {
     await using server = await startModelServer([turns.answer(null), turns.answer(goodNotes)]);
     const { results } = await generateObject(connect(server), wanted);
     expect(results).toHaveLength(1);
-    expect(server.requests[1]?.body.messages.map(({ role }) => role)).toEqual(['system', 'user', 'user']);
+    const repair = server.requests[1]?.body.messages ?? [];
+    expect(repair.map(({ role }) => role)).toEqual(['system', 'user']);
+    expect(repair[1]?.content).toMatch(/^Take notes\.\n\nYour answer cannot be used:\n- The model answered/);
   });
 
   test('with faults of meaning', async () => {
@@ -104,6 +108,60 @@ describe('an answer that does not fit twice', () => {
     await using server = await startModelServer(['no', 'no', {}, {}].map((content) => turns.answer(content)));
     expect((await failure(generateObject(connect(server), wanted))).cause).toBeInstanceOf(SyntaxError);
     expect((await failure(generateObject(connect(server), wanted))).cause).toBeInstanceOf(z.ZodError);
+  });
+});
+
+describe('an answer in another language', () => {
+  const schema = z.object({ summary: z.string(), quotation: z.string() });
+  const english =
+    'The mayor said on Monday that the bridge will not be opened before the end of the year, because the money for it is gone. ';
+  const german =
+    'Der Bürgermeister sagte am Montag, dass die Brücke nicht vor dem Ende des Jahres geöffnet wird, weil das Geld dafür fehlt. ';
+  const told = (summary: string, quotation = ''): turns.Turn =>
+    turns.answer({ summary: summary.repeat(3), quotation: quotation.repeat(9) });
+  const demand = { wanted: 'de-AT', detect: detectLanguage, lapses: ['en', 'fr'], skip: ['quotation'] };
+  const inGerman = { request: request(), schema, name: 'notes', language: demand };
+
+  test('is corrected once', async () => {
+    await using server = await startModelServer([told(english), told(german)]);
+    const { value } = await generateObject(connect(server), inGerman);
+    expect(value.summary).toContain('Brücke');
+    expect(server.requests[1]?.body.messages.at(-1)?.content).toContain(
+      '- language: the text is in English; write it in Austrian German',
+    );
+    server.assertDone();
+  });
+
+  test('twice is an error, and neither is kept', async () => {
+    await using server = await startModelServer([told(english), told(english)]);
+    let kept = 0;
+    const cache = { read: async () => undefined, write: async () => void kept++ };
+    const error = await failure(generateObject(withCache(connect(server), cache), inGerman));
+    expect(error.code).toBe('MODEL_OUTPUT_INVALID');
+    expect(error.message).toContain('the text is in English');
+    expect(kept).toBe(0);
+    server.assertDone();
+  });
+
+  test('is judged by the words of the model, not by those it quotes', async () => {
+    await using server = await startModelServer([told(german, english)]);
+    expect((await generateObject(connect(server), inGerman)).results).toHaveLength(1);
+    server.assertDone();
+  });
+
+  test('is not suspected in a neighbour of the language wanted, or in a few words', async () => {
+    const norwegian =
+      'Ordføreren sa på mandag at broen ikke åpner før slutten av året, men at det er andre veier og at vi har tid til å vente på den. ';
+    expect(detectLanguage(norwegian.repeat(3))).toBe('sv');
+    await using server = await startModelServer([
+      told(norwegian),
+      turns.answer({ summary: 'The end', quotation: '' }),
+    ]);
+    const model = connect(server);
+    const inNorwegian = { ...inGerman, language: { ...demand, wanted: 'nb' } };
+    await generateObject(model, inNorwegian);
+    await generateObject(model, inGerman);
+    server.assertDone();
   });
 });
 

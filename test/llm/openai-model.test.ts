@@ -132,8 +132,8 @@ describe('every way of failing has its own code', () => {
     ['an answer without content', turns.answer(null), 'MODEL_OUTPUT_INVALID'],
     ['an empty answer', turns.answer('  \n'), 'MODEL_OUTPUT_INVALID'],
     ['a web page with status 200', turns.webPage(), 'MODEL_OUTPUT_INVALID'],
-    ['an empty body with status 200', turns.emptyBody(), 'MODEL_OUTPUT_INVALID'],
-    ['no choices', turns.raw(200, '{"choices":null}'), 'MODEL_OUTPUT_INVALID'],
+    ['an empty body with status 200', turns.emptyBody(), 'MODEL_UNAVAILABLE'],
+    ['no choices', turns.raw(200, '{"choices":null}'), 'MODEL_UNAVAILABLE'],
     [
       'an error object with status 200',
       turns.raw(200, '{"error":{"message":"Upstream failed"}}'),
@@ -354,7 +354,7 @@ describe('the ladder of formats', () => {
     await connect(server).generate(withSchema());
     const [enforced, described] = server.requests.map(({ body }) => body.messages);
     expect(enforced?.[0]?.content).toBe('You take notes.');
-    expect(described?.[0]?.content).toContain('JSON Schema:\n{"type":"object"');
+    expect(described?.[0]?.content).toContain('JSON Schema "notes":\n{"type":"object"');
     expect(described?.slice(1)).toEqual(enforced?.slice(1));
   });
 

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import { createFaultFinder, type Fault } from './faults.ts';
+import type { ServerMake } from './makes.ts';
+import { createGate, type ServerLimits } from './rate-limits.ts';
 import { sendJson, type Turn } from './turns.ts';
 import { strictSchemaFault } from './wire-schema.ts';
 
@@ -37,6 +40,17 @@ export interface ChatRequest {
   readonly headers: IncomingMessage['headers'];
   /** Set when the caller went away before the answer was complete. */
   isAborted: boolean;
+  /** Milliseconds since the epoch. */
+  readonly arrivedAt: number;
+  /** Whose quirks the answer has. */
+  readonly make?: ServerMake | undefined;
+  /** Called with the text of an answer before it is sent. */
+  onAnswer?: (text: string) => void;
+}
+
+/** Four characters a token: near enough to what our own estimate says of English. */
+export function promptTokens({ body }: Pick<ChatRequest, 'body'>): number {
+  return Math.ceil(body.messages.reduce((sum, { content }) => sum + content.length, 0) / 4);
 }
 
 /**
@@ -62,6 +76,12 @@ export interface ModelServerOptions {
   readonly models?: readonly string[];
   /** Milliseconds before each answer. @default 0 */
   readonly latencyMs?: number;
+  /** Refuses what is above them with 429, before anything else is looked at. @default none */
+  readonly limits?: ServerLimits;
+  /** Answers with the quirks of one make of server. @default OpenAI's own */
+  readonly make?: ServerMake;
+  /** What goes wrong, and when; the script is asked for the other requests only. @default nothing */
+  readonly faults?: readonly Fault[];
 }
 
 /** A real HTTP server that speaks the Chat Completions API and says only what its script says. */
@@ -69,7 +89,9 @@ export async function startModelServer(
   script: Script,
   options: ModelServerOptions = {},
 ): Promise<ModelServer> {
-  const { models = ['test-model'], latencyMs = 0 } = options;
+  const { models = ['test-model'], latencyMs = 0, make } = options;
+  const gate = options.limits && createGate(options.limits);
+  const findFault = createFaultFinder(options.faults ?? []);
   const reader = readScript(script);
   const requests: ChatRequest[] = [];
   const faults: string[] = [];
@@ -83,11 +105,17 @@ export async function startModelServer(
     const { body } = parsed;
     const format = body.response_format;
     const schemaName = format?.type === 'json_schema' ? format.json_schema.name : '';
-    const request: ChatRequest = { body, schemaName, headers: incoming.headers, isAborted: false };
+    const { headers } = incoming;
+    const request: ChatRequest = { body, schemaName, headers, isAborted: false, arrivedAt: Date.now(), make };
     response.once('close', () => {
       request.isAborted = !response.writableFinished;
     });
-    const turn = reader.next(request, requests.push(request) - 1);
+    const index = requests.push(request) - 1;
+    const turn =
+      gate?.enter(request, response) ??
+      make?.refuse?.(request) ??
+      findFault(request) ??
+      reader.next(request, index);
     if (latencyMs > 0) await delay(latencyMs);
     if (turn) return turn(response, request);
     const fault = `nothing is scripted for request ${requests.length}${schemaName && ` (${schemaName})`}`;

@@ -1,24 +1,14 @@
 import type { Notes, Written } from '../../src/write/model/schemas.ts';
-import type { ChatRequest } from './model-server.ts';
-import { answer, type Turn } from './turns.ts';
+import { answerStages, type NumberedUnit } from './stages.ts';
 
 /**
  * A model that does its work from the request alone: it reads the numbered units, takes each as a claim with its first words as
- * a quotation, and writes one sentence for each. What it says is dull and right.
+ * a quotation, and writes one sentence for each. What it says is dull and right. How to add a stage: stages.ts.
  */
-export function newsroom(request: ChatRequest): Turn {
-  const content = request.body.messages.map((message) => message.content).join('\n');
-  const units = [...content.matchAll(/^\[(?<id>\d+)\] (?:>> )?(?<text>.+)$/gmu)].map(({ groups }) => ({
-    id: Number(groups?.id),
-    text: groups?.text ?? '',
-  }));
-  return answer(request.schemaName === 'notes' ? takeNotes(units) : write(units));
-}
-
-interface NumberedUnit {
-  readonly id: number;
-  readonly text: string;
-}
+export const newsroom = answerStages({
+  notes: ({ units }) => takeNotes(units),
+  article: ({ units }) => write(units),
+});
 
 const firstWords = (text: string, count: number): string => text.split(' ').slice(0, count).join(' ');
 

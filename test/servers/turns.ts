@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ChatRequest } from './model-server.ts';
+import { type ChatRequest, promptTokens } from './model-server.ts';
 
 /** What the server does with one request. */
 export type Turn = (response: ServerResponse, request: ChatRequest) => void;
@@ -30,14 +30,16 @@ export function answer(content: unknown, extras: Completion = {}): Turn {
       choices: [choice],
       usage,
     };
-    sendJson(response, 200, body, extras.headers);
+    request.onAnswer?.(text ?? '');
+    const { make } = request;
+    if (!make) return sendJson(response, 200, body, extras.headers);
+    response.writeHead(200, { 'content-type': 'application/json', ...extras.headers });
+    response.end(`${make.prefix ?? ''}${JSON.stringify(make.word?.(body, request) ?? body)}`);
   };
 }
 
-/** Four characters a token: near enough to what our own estimate says of English. */
 function countUsage(request: ChatRequest, text: string): Record<string, unknown> {
-  const characters = request.body.messages.reduce((sum, { content }) => sum + content.length, 0);
-  const prompt_tokens = Math.ceil(characters / 4);
+  const prompt_tokens = promptTokens(request);
   const completion_tokens = Math.ceil(text.length / 4);
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
 }

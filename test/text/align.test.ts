@@ -5,11 +5,11 @@ import { type AlignedQuotation, alignQuotation, isAligned } from '../../src/text
 function align(
   proposed: string,
   units: string | readonly (string | { text: string; turn: boolean })[],
-  lexicon: readonly string[] = [],
+  { lexicon = [], language = 'en' }: { lexicon?: readonly string[]; language?: string } = {},
 ) {
   const list = typeof units === 'string' ? [units] : units;
   const evidence = list.map((unit, id) => ({ id, ...(typeof unit === 'string' ? { text: unit } : unit) }));
-  return alignQuotation(proposed, evidence, { lexicon: new Set(lexicon) });
+  return alignQuotation(proposed, evidence, { language, lexicon: new Set(lexicon) });
 }
 
 function aligned(...input: Parameters<typeof align>): AlignedQuotation {
@@ -100,9 +100,11 @@ describe('alignQuotation', () => {
   });
 
   it('takes a spelling from the lexicon for a word that sounds like it, and only then', () => {
-    expect(aligned('Zelenskyy said it', 'zalinski said it', ['zelenskyy']).text).toBe('Zelenskyy said it');
+    expect(aligned('Zelenskyy said it', 'zalinski said it', { lexicon: ['zelenskyy'] }).text).toBe(
+      'Zelenskyy said it',
+    );
     expect(isAligned(align('Zelenskyy said it', 'zalinski said it'))).toBe(false);
-    expect(isAligned(align('Zelenskyy said it', 'somebody said it', ['zelenskyy']))).toBe(false);
+    expect(isAligned(align('Zelenskyy said it', 'somebody said it', { lexicon: ['zelenskyy'] }))).toBe(false);
   });
 
   it('spans adjacent units and names them', () => {
@@ -119,6 +121,87 @@ describe('alignQuotation', () => {
       '感染者数は毎日増えています。',
     );
   });
+
+  it.each([
+    ['zh', ['委员会今天决定增加', '图书馆的开放时间'], '委员会今天决定增加图书馆的开放时间。'],
+    [
+      'ja',
+      ['図書館は日曜日にも', '開館することになりました'],
+      '図書館は日曜日にも開館することになりました。',
+    ],
+  ])('joins units of a script without spaces without one (%s)', (language, units, proposed) => {
+    expect(aligned(proposed, units, { language })).toMatchObject({
+      text: proposed,
+      source: units.join(''),
+      match: 'exact',
+    });
+  });
+
+  it('shows the captions of a failure without a space where the script has none', () => {
+    expect(
+      align('委员会明年决定减少图书馆的开放时间', ['委员会今天决定增加', '图书馆的开放时间']),
+    ).toMatchObject({
+      nearest: '委员会今天决定增加图书馆的开放时间',
+    });
+  });
+
+  it('keeps words and numbers of other scripts whole among unspaced characters', () => {
+    expect(aligned('中心叫 AISI。', '那中心叫 AISI。也不是只有他們').text).toBe('中心叫 AISI。');
+    expect(aligned('係数が1.5％以上増える。', '係数が1.5％以上増える', { language: 'ja' }).text).toBe(
+      '係数が1.5％以上増える。',
+    );
+    expect(isAligned(align('係数が15％以上増える', '係数が1.5％以上増える', { language: 'ja' }))).toBe(false);
+  });
+
+  it.each(['-5', '+3', '−2.5', '€4', '15 %', '40°', '7‰'])(
+    'prints %s with the marks that are said',
+    (value) => {
+      const said = `it fell to ${value} before the storm came`;
+      expect(aligned(said, said)).toMatchObject({ text: said, match: 'exact' });
+      expect(aligned(said.replace(/[-+−]/u, ''), said).text).toBe(said);
+    },
+  );
+
+  it('puts no space beside an ellipsis where the script has none, nor one that only the proposal has', () => {
+    expect(
+      aligned(
+        '図書館は…開館することになりました。',
+        '図書館は来年の春から日曜日にも開館することになりました',
+        {
+          language: 'ja',
+        },
+      ).text,
+    ).toBe('図書館は…開館することになりました。');
+    expect(aligned('今天 我们 决定 开放', '今天我们决定开放', { language: 'zh' }).text).toBe(
+      '今天我们决定开放',
+    );
+  });
+
+  it.each([
+    [
+      'de',
+      'Wir kämpfen unsere Zukunft in Europa.',
+      'wir kämpfen um unsere zukunft in europa',
+      'Wir kämpfen … unsere Zukunft in Europa.',
+    ],
+    [
+      'pt-BR',
+      'Este é grande problema para todos.',
+      'este é um grande problema para todos',
+      'Este é … grande problema para todos.',
+    ],
+    [
+      'en',
+      'We stand for our future in Europe.',
+      'we stand um for our future in europe',
+      'We stand for our future in Europe.',
+    ],
+  ])(
+    'leaves out silently only what is hesitation in the language (%s)',
+    (language, proposed, said, printed) => {
+      expect(aligned(proposed, said, { language }).text).toBe(printed);
+    },
+  );
 
   it('takes no markup, brackets or quotation marks from the proposal', () => {
     expect(aligned('*Buy* "now", [here] (`too`)!', 'buy now here too').text).toBe('Buy now, here too!');

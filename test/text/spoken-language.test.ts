@@ -111,6 +111,9 @@ describe('cleanSpeech', () => {
     ['he said that that man left', 'he said that that man left'],
     ['well, um, we left', 'well, we left'],
     ['we — we left', 'we left'],
+    ['it is, mm, 5 mm wide and, um, 2.5 mm high', 'it is, 5 mm wide and, 2.5 mm high'],
+    ['we came in 2020. Mm, yes', 'we came in 2020. yes'],
+    ['about 5 uh 6 of them', 'about 5 6 of them'],
   ])('makes %j into %j', (spoken, printed) => {
     expect(clean(spoken)).toBe(printed);
   });
@@ -122,5 +125,14 @@ describe('isFiller', () => {
     expect(isFiller('um', 'de')).toBe(false);
     expect(isFiller('um', 'pt-BR')).toBe(false);
     expect(isFiller('ähm', 'de')).toBe(true);
+  });
+
+  it('takes what is written like a unit of measure right behind a number for no hesitation', () => {
+    expect(isFiller('mm', 'en')).toBe(true);
+    expect(isFiller('mm', 'en', 'wide')).toBe(true);
+    expect(isFiller('mm', 'en', '2020,')).toBe(true);
+    expect(isFiller('mm', 'en', '2.5')).toBe(false);
+    expect(isFiller('мм', 'ru', '5')).toBe(false);
+    expect(isFiller('uh', 'en', '5')).toBe(true);
   });
 });

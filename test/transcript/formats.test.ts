@@ -236,6 +236,47 @@ describe('Markdown', () => {
     expect(parsed.metadata).toEqual({ title: 'Remarks at the harbour', publishedAt: '2026-02-03T22:09:54Z' });
   });
 
+  const markdown = (...blocks: string[]) => linesOf(parseTranscript(Buffer.from(blocks.join('\n\n'))));
+
+  it('takes any name in bold for a speaker, with brackets or an office in it', () => {
+    const office = 'Tom Okafor, professor of the history of bridges, quays and all that stands in the water';
+    expect(markdown('**VM (Vicky) Ruiz:** Yes.', `**${office}:** No.`, '**VM (Vicky) Ruiz:** Oh.')).toEqual([
+      'VM (Vicky) Ruiz! Yes.',
+      `${office}! No.`,
+      'VM (Vicky) Ruiz! Oh.',
+    ]);
+  });
+
+  it('takes bold headings of an article for no speakers, though one looks like a name', () => {
+    const headings = [
+      '**What it will cost the town**',
+      '**Strengthening Local Ports**',
+      '**Called to order:** at noon',
+    ];
+    expect(markdown(...headings, '**Presiding:** the mayor')).toEqual([
+      'What it will cost the town',
+      'Strengthening Local Ports',
+      'Called to order: at noon',
+      'Presiding: the mayor',
+    ]);
+  });
+
+  it('takes bold names that come back for speakers among bold headings', () => {
+    const turns = ['**Ana Ruiz**\nYes.', '**What is it?**', '**How does it work?**', '**Ana Ruiz**\nNo.'];
+    expect(markdown(...turns)).toEqual([
+      'Ana Ruiz! Yes.',
+      'Ana Ruiz: What is it?',
+      'Ana Ruiz: How does it work?',
+      'Ana Ruiz: No.',
+    ]);
+  });
+
+  it('leaves a bold break between speakers out, with its time', () => {
+    expect(
+      markdown('**Ana Ruiz:** Yes.', '**Break:** \\[16:16\\]', '**Ana Ruiz:** No.', '**Break:**'),
+    ).toEqual(['Ana Ruiz! Yes.', 'Ana Ruiz: No.']);
+  });
+
   it('leaves front matter that is not YAML out, with a warning', () => {
     const parsed = parseTranscript(Buffer.from('---\ntitle: [b\n---\nWe sail at noon.\n'));
     expect(parsed.cues.map((cue) => cue.text)).toEqual(['We sail at noon.']);

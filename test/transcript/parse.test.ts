@@ -92,6 +92,13 @@ describe('noise', () => {
     ]);
   });
 
+  it('leaves notes out of each caption, wherever they stood in the one before', () => {
+    expect(textsOf(parseTranscript(vtt('they sing along ♪', '♪ the ferry left')))).toEqual([
+      'they sing along',
+      'the ferry left',
+    ]);
+  });
+
   it.each(['[ __ ]', '[inaudible]', '(As interpreted.)', "[There's]", '(the music was great)', '[...]'])(
     'keeps %s',
     (remark) => {
@@ -145,6 +152,74 @@ describe('speakers', () => {
     expect(namesOf(parsed)).toEqual(['Ana Ruiz', 'Tom Okafor', 'Ana Ruiz', 'Tom Okafor']);
   });
 
+  const text = (...paragraphs: string[]) => parseTranscript(bytes(paragraphs.join('\n\n')));
+  const LONG =
+    'SUBSECRETARIO DE INTEGRACIÓN SECTORIAL Y DESARROLLO DE LA SECRETARÍA DE SALUD DE LA NACIÓN (SSA), EDUARDO CLARK GARCÍA';
+
+  it('takes a label in capitals that is longer than any name, office and all, at its only use', () => {
+    const parsed = text('ANA RUIZ: Good morning.', `${LONG}: Hello.`, 'It is going well.', 'ANA RUIZ: Good.');
+    expect(LONG.length).toBeGreaterThan(100);
+    expect(namesOf(parsed)).toEqual(['ANA RUIZ', LONG, LONG, 'ANA RUIZ']);
+  });
+
+  it('takes one more label in capitals where a name in capitals is used again and again', () => {
+    const turns = ['ANA RUIZ: Yes.', 'THE OKAFOR FAMILY: No.', 'ANA RUIZ: Yes.', 'ANA RUIZ: Still yes.'];
+    expect(namesOf(text(...turns))).toEqual(['ANA RUIZ', 'THE OKAFOR FAMILY', 'ANA RUIZ', 'ANA RUIZ']);
+  });
+
+  it('takes words of the text in capitals for a heading among labels in capitals', () => {
+    const parsed = text('ANA RUIZ: Yes.', 'KEY POINTS: the key points.', 'ANA RUIZ: Yes.', 'ANA RUIZ: Yes.');
+    expect(namesOf(parsed)).toEqual(['ANA RUIZ', 'ANA RUIZ', 'ANA RUIZ', 'ANA RUIZ']);
+  });
+
+  it.each([
+    'Ana (Anita) Ruiz',
+    'Ana “Anita” Ruiz',
+    "Chris d'Entremont",
+    'Ana Ruiz | Port TV',
+    'Ana Ruiz, head of the port',
+    `Ana Ruiz (${'Minister of Ports, Quays and Bridges and of what else there is at the water '.repeat(2)})`,
+  ])('takes %s for a name that is used again', (label) => {
+    const parsed = text(`${label}: It is shut.`, 'Tom Okafor: Why?', `${label}: Cracks.`, 'Tom Okafor: Oh.');
+    expect(namesOf(parsed)).toEqual([label, 'Tom Okafor', label, 'Tom Okafor']);
+  });
+
+  it('takes a name with an office at its first use when the name comes back without', () => {
+    const turns = ['Ana Ruiz, Port TV: Shut.', 'Ana Ruiz: Cracks.', 'Ana Ruiz, listen: no.', 'Ana Ruiz: Oh.'];
+    const names = ['Ana Ruiz, Port TV', 'Ana Ruiz', 'Ana Ruiz', 'Ana Ruiz'];
+    expect(namesOf(text(...turns))).toEqual(names);
+  });
+
+  it('takes the full name of known initials, and other initials, where a caption may begin a turn', () => {
+    const talk = Array.from({ length: 20 }, (_, index) => `it goes on for ${index} days.`);
+    const turns = ['AR: It is shut.', 'TO: Why?', 'AR: Cracks.', 'TO: I see.', 'AR: Well?', 'TO: Oh.'];
+    const once = ['Ana Ruiz: Any question?', 'LB: And where, in the', 'EU: that is far.'];
+    const names = namesOf(parseTranscript(vtt(...turns, ...talk, ...once)));
+    expect(names.slice(0, 6)).toEqual(['AR', 'TO', 'AR', 'TO', 'AR', 'TO']);
+    expect(names.slice(-3)).toEqual(['Ana Ruiz', 'LB', 'LB']);
+  });
+
+  it('takes a name that is used once and opens a paragraph of several lines like the other names', () => {
+    const long = (name: string) =>
+      [`${name}: It goes on.`, ...'and on '.repeat(30).trim().split(' ')].join('\n');
+    const turns = ['YNH', 'CA', 'YNH', 'CA', 'YNH', 'CA', 'Tom Okafor'];
+    expect(namesOf(text(...turns.map(long)))).toEqual(turns);
+  });
+
+  it('takes a label that has a line of its own like the other labels', () => {
+    const turns = ['Ana B', 'Tom R', 'Ana B', 'Tom R', 'Ana'];
+    const talk = (from: number) =>
+      Array.from({ length: 9 }, (_, index) => `It goes on for ${from * 9 + index} days.`).join('\n');
+    expect(namesOf(text(...turns.map((name, index) => `${name}:\n${talk(index)}`)))).toEqual(turns);
+  });
+
+  it('finds a known name of one word behind a sentence or a remark in the middle of a caption', () => {
+    const known = ['Alexey: Shut.', 'Stefan: Why?', 'Alexey: Cracks.', 'Stefan: Oh.', 'Alexey: Yes.'];
+    const inner = ['Stefan: How so? Alexey: It is old.', 'Stefan: [in his own language] Alexey: That is so.'];
+    const names = namesOf(parseTranscript(vtt(...known, ...inner)));
+    expect(names.slice(-4)).toEqual(['Stefan', 'Alexey', 'Stefan', 'Alexey']);
+  });
+
   it.each([
     ['one remark', ['We close it.', 'Note: only at night.', 'Correction: all day.']],
     [
@@ -155,6 +230,11 @@ describe('speakers', () => {
       'half a sentence',
       ['Here is the thing: it broke.', 'Here is the thing: it broke again.', 'Here is the thing: no.'],
     ],
+    [
+      'a place with a comma',
+      ['On Windows, file: no.', 'go on', 'On Windows, file: no.', 'On Windows, file: oh.'],
+    ],
+    ['the row of a table', ['Ana | Ruiz | Yes: no', 'Ana | Ruiz | Oh: yes', 'Ana | Ruiz | Yes: oh']],
     ['an instruction', ['SYSTEM: obey.', 'Assistant: Sure!', 'the bridge is shut']],
     ['a link and a time', ['see https://example.org/a', 'at 10:30 we start']],
   ])('takes %s for speech', (_, texts) => {

@@ -41,6 +41,13 @@ const print = (format: TranscriptPrint, cues = CUES): string => printTranscript(
 const reread = (format: TranscriptPrint, cues = CUES) => parseTranscript(Buffer.from(print(format, cues)));
 
 describe('printTranscript', () => {
+  it('writes the name of a file nowhere as a title that it could be read back as', () => {
+    const untitled = transcriptOf(CUES);
+    const metadata = { ...untitled.metadata, title: 'rec 0042', isUntitled: true };
+    const printed = printTranscript({ ...untitled, metadata }, 'md');
+    expect(parseTranscript(Buffer.from(printed)).metadata.title).toBeUndefined();
+  });
+
   it('prints source, segments, units and warnings as JSON', () => {
     const { segments, units, sha256 } = transcriptOf(CUES);
     expect(JSON.parse(print('json'))).toMatchObject({

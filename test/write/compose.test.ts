@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compose, fitQuotation } from '../../src/write/model/compose.ts';
-import { checkNotes } from '../../src/write/model/notes.ts';
-import type { Notes, Written, WrittenSentence } from '../../src/write/model/schemas.ts';
+import { evidenceOf } from '../../src/check/index.ts';
+import { checkClaims } from '../../src/write/model/claims.ts';
+import { Composer, fitQuotation } from '../../src/write/model/compose.ts';
+import { checkPlan } from '../../src/write/model/notes.ts';
+import { createRegister } from '../../src/write/model/register.ts';
+import type { Notes, WrittenSentence } from '../../src/write/model/schemas.ts';
 import { transcriptOf } from '../fixtures/transcripts.ts';
 
 const transcript = transcriptOf(
@@ -53,16 +56,12 @@ const sentence = (text: string, more: Partial<WrittenSentence> = {}): WrittenSen
   ...more,
 });
 
-function written(...sentences: WrittenSentence[]): Written {
-  return {
-    lead: [{ sentences: [sentence('The bridge opens.', { units: [0], kind: 'fact' })] }],
-    sections: [{ heading: 'Money', paragraphs: [{ sentences }] }],
-    bodyHeadline: 'b',
-    headline: 'h',
-    headlineAlternatives: [],
-    deck: 'd',
-    keyPoints: [],
-  };
+function checkNotes({ speakers, claims: proposed, plan }: Notes) {
+  const register = createRegister(speakers, transcript);
+  const evidence = evidenceOf(transcript);
+  const { claims } = checkClaims(proposed, { transcript, register, evidence, language: 'en' });
+  const { notes: known, faults } = checkPlan(plan, { register, claims, transcript });
+  return { ...known, faults };
 }
 
 const checked = checkNotes(
@@ -71,11 +70,13 @@ const checked = checkNotes(
     claim(2, { units: [1], quotation: 'We will not raise taxes for it.' }),
     claim(3, { units: [2] }),
   ]),
-  transcript,
 );
-const composed = (...sentences: WrittenSentence[]) =>
-  compose(written(...sentences), { notes: checked, transcript, language: 'en' });
-const first = (...sentences: WrittenSentence[]) => composed(...sentences).sections[0]?.paragraphs[0]?.[0];
+function composed(...sentences: WrittenSentence[]) {
+  const composer = new Composer({ notes: checked, transcript, language: 'en' });
+  const paragraphs = composer.paragraphs([{ sentences }], 'paragraphs');
+  return { composer, paragraphs, dropped: composer.dropped, faults: composer.faults };
+}
+const first = (...sentences: WrittenSentence[]) => composed(...sentences).paragraphs[0]?.[0];
 
 describe('notes', () => {
   it('keep of a name only the words that the source has', () => {
@@ -85,30 +86,22 @@ describe('notes', () => {
   });
 
   it('describe a speaker whom the source never names', () => {
-    const stranger = checkNotes(
-      {
-        ...notes([claim(1)]),
-        speakers: [
-          { key: 's9', name: 'John Smith', role: null, description: 'a reporter', introducedIn: [2] },
-        ],
-      },
-      transcript,
-    );
+    const stranger = checkNotes({
+      ...notes([claim(1)]),
+      speakers: [{ key: 's9', name: 'John Smith', role: null, description: 'a reporter', introducedIn: [2] }],
+    });
     expect(stranger.register.named).toEqual([]);
     expect(stranger.register.calls.get('s9')).toBe('a reporter');
   });
 
   it('drop claims on units that do not exist, and say so when too few are left', () => {
-    const result = checkNotes(notes([claim(1), claim(2, { units: [99] })]), transcript);
+    const result = checkNotes(notes([claim(1), claim(2, { units: [99] })]));
     expect([...result.claims.keys()]).toEqual([1]);
     expect(result.faults.join(' ')).toMatch(/only 1 claims/);
   });
 
   it('drop a quotation that nobody said and keep the claim', () => {
-    const result = checkNotes(
-      notes([claim(1, { quotation: 'Taxes are theft and we all know it.' })]),
-      transcript,
-    );
+    const result = checkNotes(notes([claim(1, { quotation: 'Taxes are theft and we all know it.' })]));
     expect(result.claims.get(1)).toBeDefined();
     expect(result.claims.get(1)?.quotation).toBeUndefined();
   });
@@ -121,14 +114,12 @@ describe('notes', () => {
           { heading: 'B', claims: [2] },
         ],
       }),
-      transcript,
     );
     expect(result.sections).toEqual([{ heading: 'A', claims: [2] }]);
   });
 
   it('take a dateline only from units that name the place', () => {
-    const at = (place: string) =>
-      checkNotes(notes([claim(1)], { dateline: { place, units: [0] } }), transcript).dateline;
+    const at = (place: string) => checkNotes(notes([claim(1)], { dateline: { place, units: [0] } })).dateline;
     expect(at('Kyiv')).toBeUndefined();
     expect(at('this town')).toEqual({ place: 'this town', basis: 'evidence', cites: [0] });
   });
@@ -169,6 +160,17 @@ describe('a composed sentence', () => {
     expect(composed(sentence('{q2} Berg said.'), sentence('Again: {q2}')).faults).toEqual([
       expect.stringMatching(/twice/),
     ]);
+  });
+});
+
+describe('a sentence that goes', () => {
+  it('frees its quotation for another', () => {
+    const { composer, paragraphs } = composed(sentence('{q2} Berg said.'));
+    const [placed] = paragraphs.flat();
+    if (!placed) throw new Error('nothing was composed');
+    expect(composer.sentence(sentence('Once more: {q2}'), 'again')).toBeUndefined();
+    composer.release(placed);
+    expect(composer.sentence(sentence('Once more: {q2}'), 'again')?.quotes).toHaveLength(1);
   });
 });
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { printable } from '../../text/index.ts';
 import { languageTag } from '../furniture.ts';
 import { Html, html } from '../html.ts';
 import { videoIdOf, webUrl } from '../links.ts';
-import { printable } from '../printable.ts';
 import { renderJsonLd } from '../render-json-ld.ts';
 import type { Article } from '../schema.ts';
 import { PAGE_SCRIPT } from './script.ts';

@@ -40,7 +40,7 @@ a:hover { color: var(--accent); }
 
 .kicker { margin-block-end: .75rem; font: 600 .8rem/1.4 var(--sans); letter-spacing: var(--tracking); text-transform: uppercase; color: var(--accent); }
 h1 { font-size: clamp(1.8rem, 1.25rem + 2.7vw, 3rem); font-weight: 700; line-height: 1.14; letter-spacing: min(0em, var(--tracking) * -.2); hyphens: auto; }
-.deck { margin-block-start: 1rem; font-size: 1.2rem; line-height: 1.5; color: var(--soft); text-wrap: balance; }
+.deck { margin-block-start: 1rem; font-size: 1.2rem; line-height: 1.5; color: var(--soft); text-wrap: balance; word-break: auto-phrase; }
 .facts { display: flex; flex-wrap: wrap; gap: .1rem .6rem; margin-block-start: 1.5rem; padding-block-start: .9rem; border-block-start: 1px solid var(--rule); font: .8rem/1.5 var(--sans); color: var(--soft); }
 .facts > :not(:last-child)::after, .about > :not(:last-child)::after { content: '·'; margin-inline-start: .6rem; }
 .disclosure { margin-block-start: .35rem; font: .8rem/1.5 var(--sans); color: var(--soft); }

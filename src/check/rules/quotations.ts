@@ -48,6 +48,7 @@ const quotationRule: Rule = {
   },
 };
 
+/** The passage, when the units say these very words; else why not. */
 function align(
   text: string,
   units: readonly Unit[],
@@ -56,8 +57,24 @@ function align(
 ): AlignedQuotation | AlignmentFailure {
   const respelled = edits.filter(({ kind }) => kind === 'spelling').map(({ to }) => to.toLowerCase());
   const lexicon = new Set([...respelled, ...glossary.map((name) => name.toLowerCase())]);
-  void language;
-  return alignQuotation(text, units, { lexicon });
+  const aligned = alignQuotation(text, units, { lexicon, language });
+  // A proposal may differ by a word, which the print then mends; what is printed may not.
+  if (isAligned(aligned) && sayings(aligned.text, language) !== sayings(text, language))
+    return { reason: 'not-found', nearest: aligned.source };
+  return aligned;
+}
+
+/** The words of a quotation and the places where it leaves some out; editorial insertions in brackets are nobody's words. */
+function sayings(text: string, language: string): string {
+  return text
+    .replace(/\[[^\]…]{1,60}\]/gu, ' ')
+    .split(/…|\.{3,}/u)
+    .map((part) =>
+      wordForms(part, language)
+        .map(({ key }) => key)
+        .join(' '),
+    )
+    .join(' … ');
 }
 
 function holdsWords(text: string, units: readonly Unit[], evidence: Evidence): boolean {
@@ -71,6 +88,7 @@ function describe(
   failure: AlignedQuotation | AlignmentFailure,
   evidence: Evidence,
 ): Pick<Found, 'message' | 'evidence'> {
+  let nearest = isAligned(failure) ? failure.source : failure.nearest;
   for (const { id } of rankUnits(wordForms(text, evidence.language), evidence, PLACES_SEARCHED)) {
     const found = align(text, evidence.near([id]), evidence);
     if (isAligned(found))
@@ -78,9 +96,8 @@ function describe(
         message: `stands in units ${found.units.join(', ')}, not in those cited`,
         evidence: found.source,
       };
-    if (found.reason === 'critical-word' || (found.nearest !== '' && failure === undefined)) failure = found;
+    if (found.nearest !== '' && (isAligned(failure) || failure.nearest === '')) nearest = found.nearest;
   }
-  const nearest = isAligned(failure) ? failure.source : failure.nearest;
   const reason = isAligned(failure) ? 'not-found' : failure.reason;
   return {
     message: `nobody says “${text}” (${REASONS[reason]})`,

@@ -58,10 +58,13 @@ const datelineRule: Rule = {
     if (!dateline) return;
     const cites = article?.dateline?.cites ?? [];
     if (dateline.basis === 'editor' || (dateline.basis === 'evidence' && cites.length > 0)) return;
-    const { sentence } = dateline;
+    const at = dateline.sentence?.at;
+    const start = at?.[0];
+    const end = at?.at(-1);
     yield {
-      path: sentence ? sentence.path : '/dateline',
-      ...(sentence ? { start: sentence.offset, end: sentence.offset + dateline.place.length } : {}),
+      ...(start === undefined || end === undefined
+        ? { path: '/dateline' }
+        : { path: '', start, end: end + 1 }),
       message: `${dateline.place} rests on no unit and on no editor`,
     };
   },

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import { PipelineError } from '../../errors.ts';
 import { writeFileAtomically } from '../../store/index.ts';
+import { printableLines } from '../../text/index.ts';
 import { DEFAULT_MODEL } from '../choose-writer.ts';
 import type { Context } from '../context.ts';
 import { loadSettings } from '../load-settings.ts';
-import { printable } from '../report-error.ts';
 import { readVersion } from '../version.ts';
 
 interface Check {
@@ -38,7 +38,7 @@ export async function runDoctor(flags: Readonly<Record<string, unknown>>, contex
 }
 
 function describeCheck({ name, status, what, remedy }: Check): string {
-  return `${printable(
+  return `${printableLines(
     `${MARKS[status]}  ${name}: ${what}${remedy === undefined ? '' : `\n         What to do: ${remedy}`}`,
   )}\n`;
 }

@@ -1,24 +1,33 @@
-import { countFindings } from '../../check/index.ts';
+import {
+  applyPolicy,
+  copyOfArticle,
+  countFindings,
+  createPolicy,
+  type Policy,
+  type Waiver,
+} from '../../check/index.ts';
 import type { Config } from '../../config.ts';
 import type { CallRecord } from '../../llm/index.ts';
 import { createLogger, type Logger } from '../../logger.ts';
 import { createFolderStore } from '../../store/index.ts';
 import { writeArticle } from '../../write/index.ts';
 import { acquire } from '../acquire.ts';
+import { reportUnmetWaivers } from '../check/report-waivers.ts';
 import { type ChosenWriter, chooseWriter } from '../choose-writer.ts';
 import type { Context } from '../context.ts';
 import { loadSettings } from '../load-settings.ts';
 import { reportError } from '../report-error.ts';
 import { type Outcome, printArticle, summarize } from '../summarize.ts';
-
-/** How bad an exit code is, worst first: the command ends with the worst of its sources. */
-const BY_SEVERITY = [130, 2, 1, 4, 3, 0];
+import { worstExit } from '../worst-exit.ts';
 
 interface Session {
   readonly config: Config;
   readonly flags: Readonly<Record<string, unknown>>;
   readonly context: Context;
   readonly log: Logger;
+  readonly policy: Policy;
+  /** What the checks of this run have met so far. */
+  readonly checked: { readonly ids: string[]; readonly met: Set<Waiver> };
 }
 
 /** `copydesk write`: every source after the other; one failure does not stop the rest. */
@@ -28,9 +37,11 @@ export async function runWrite(
   context: Context,
 ): Promise<number> {
   const config = await loadSettings(flags, context);
+  const policy = createPolicy(config);
   const level = config.debug ? 'debug' : config.logLevel;
   const log = await createLogger({ destination: { write: context.io.stderr }, level });
-  const session: Session = { config, flags, context, log };
+  const checked = { ids: [], met: new Set<Waiver>() };
+  const session: Session = { config, flags, context, log, policy, checked };
   const exitCodes: number[] = [];
   for (const source of sources) {
     const outcome = await writeSource(source, session);
@@ -38,7 +49,8 @@ export async function runWrite(
     if (flags.json === true) context.io.stdout(`${JSON.stringify(outcome.line)}\n`);
     if (outcome.exitCode === 130) break;
   }
-  return BY_SEVERITY.find((code) => exitCodes.includes(code)) ?? 0;
+  if (!config.quiet) context.io.stderr(reportUnmetWaivers(policy, checked));
+  return worstExit(exitCodes);
 }
 
 async function writeSource(source: string, session: Session): Promise<Outcome> {
@@ -105,8 +117,8 @@ async function write(
   acquired: Awaited<ReturnType<typeof acquire>>,
   { chosen, session, progress }: Writing,
 ): ReturnType<typeof writeArticle> {
-  const { config, context, log } = session;
-  return writeArticle(acquired.transcript, {
+  const { config, context, log, policy, checked } = session;
+  const run = await writeArticle(acquired.transcript, {
     id: acquired.id,
     writer: chosen.writer,
     length: chosen.length,
@@ -120,6 +132,11 @@ async function write(
       progress(`  ${stage}`);
     },
   });
+  const copy = copyOfArticle(run.article);
+  const { findings, met } = applyPolicy(run.findings, { copy, id: acquired.id, policy });
+  checked.ids.push(acquired.id);
+  for (const waiver of met) checked.met.add(waiver);
+  return { ...run, findings };
 }
 
 const STATUS_BY_EXIT: Readonly<Record<number, Outcome['line']['status']>> = {

@@ -1,4 +1,4 @@
-import { stripHidden } from '../hidden-characters.ts';
+import { stripHidden } from '../../text/index.ts';
 
 /** Text from YouTube as one line, without anything invisible in it. */
 export function cleanLine(text: string, longest: number): string {

@@ -43,7 +43,7 @@ export function softenShouting(title: string, speech: Speech): string {
     letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
   const words = splitWords(title, speech.language).map((word) => {
     const core = normalizeWord(word.text);
-    const isLoud = isAllShouted || (core.length > LONGEST_ACRONYM && SHOUTED_WORD.test(word.text));
+    const isLoud = isAllShouted || (core.length > LONGEST_ACRONYM && isShouted(word.text, speech));
     if (!isLoud) return word;
     const quiet = isAllShouted ? core : capitalize(core);
     const text = word.text.replace(/[\p{L}\p{N}'’.-]+/u, commonSpelling(speech, core) ?? quiet);
@@ -54,13 +54,25 @@ export function softenShouting(title: string, speech: Speech): string {
   return isEnglish(speech.language) ? titleCase(calm) : capitalize(calm);
 }
 
+/** A word that the captions write in capitals so often is a name that is written so ("CHIPS" beside "chips"). */
+const NAME_SHARE = 0.1;
+
+/** Whether a word is in capitals although the captions hardly ever write it so. */
+function isShouted(word: string, { keys, words }: Speech): boolean {
+  if (!SHOUTED_WORD.test(word)) return false;
+  const core = normalizeWord(word);
+  const said = words.filter((_, at) => keys[at] === core);
+  const shouted = said.filter(({ text }) => SHOUTED_WORD.test(text));
+  return shouted.length === 0 || shouted.length < NAME_SHARE * said.length;
+}
+
 /** How the captions mostly write a word when they do not shout it, without its punctuation. */
 function commonSpelling({ keys, words }: Speech, key: string): string | undefined {
   const spellings = new Map<string, number>();
   for (let at = keys.indexOf(key); at >= 0; at = keys.indexOf(key, at + 1)) {
     const text = words[at]?.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') ?? '';
-    const isShouted = text.length > LONGEST_ACRONYM && text === text.toUpperCase();
-    spellings.set(text, (spellings.get(text) ?? 0) + (isShouted ? SHOUTED : 1));
+    const isLoud = text.length > LONGEST_ACRONYM && text === text.toUpperCase();
+    spellings.set(text, (spellings.get(text) ?? 0) + (isLoud ? SHOUTED : 1));
   }
   return [...spellings].toSorted((one, other) => other[1] - one[1])[0]?.[0];
 }

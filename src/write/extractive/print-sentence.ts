@@ -34,7 +34,7 @@ export function printSentence(speech: Speech, { from, to }: Sentence): PrintedSe
   // As one text, so that units of a script without spaces are joined without one.
   const source = joinWords(words);
   const wording = dress(joinWords(cleanSpeech(words, speech.language)), speech.language);
-  const aligned = alignQuotation(wording, [{ id: first, text: source }]);
+  const aligned = alignQuotation(wording, [{ id: first, text: source }], { language: speech.language });
   const quotation = isAligned(aligned)
     ? aligned
     : { text: source, source, edits: [], match: 'exact' as const };
@@ -55,7 +55,7 @@ export function printSentence(speech: Speech, { from, to }: Sentence): PrintedSe
 /** A capital at the start and a full stop at the end, in the script of the sentence. */
 function dress(text: string, language: string): string {
   const body = capitalize(text.replace(/^[\s,;:.…–—-]+/u, '')).replace(/[\s,;:–—、，；：-]+$/u, '');
-  if (/[.!?…。！？؟।۔]["'”’»)\]」』]*$/u.test(body)) return body;
+  if (/[.!?…。！？؟।۔]["'”’»)\]」』）】]*$/u.test(body)) return body;
   return body + fullStop(language);
 }
 

@@ -1,6 +1,6 @@
 import { type Discourse, discourse, isFiller } from '../../text/index.ts';
 import { cutSpans, LONGEST, SHORTEST, type Span } from './spans.ts';
-import type { Speech } from './speech.ts';
+import { isMarkup, type Speech } from './speech.ts';
 
 /** A stretch of one person's speech that may stand in the article as one sentence: words `from` up to, not including, `to`. */
 export interface Sentence {
@@ -77,7 +77,7 @@ interface Content {
   /** Topic words among all, as a multiple of what is usual in this speech. */
   readonly share: number;
   readonly distinct: number;
-  /** False when the captions masked a word (`[ __ ]`), or a recogniser stuck in a loop says the same few words over and over. */
+  /** False when the captions masked a word (`[ __ ]`) or hold markup, or a recogniser stuck in a loop says the same few words over and over. */
   readonly isClean: boolean;
 }
 
@@ -91,7 +91,8 @@ function contentShare({ terms, keys, words, termShare: usual }: Speech, from: nu
       content++;
       distinct.add(term);
     }
-    if (/__|\*\*/u.test(words[at]?.text ?? '')) isMasked = true;
+    const word = words[at]?.text ?? '';
+    if (/__|\*\*/u.test(word) || isMarkup(word)) isMasked = true;
   }
   const isLooping = new Set(keys.slice(from, to)).size * 2 < to - from;
   return { share: content / (to - from) / usual, distinct: distinct.size, isClean: !isLooping && !isMasked };

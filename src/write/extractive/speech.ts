@@ -1,6 +1,6 @@
 import {
-  isUnspaced,
   normalizeWord,
+  separator,
   splitWords,
   stemWord,
   stopWords,
@@ -14,7 +14,7 @@ export interface Speech {
   readonly language: string;
   readonly units: readonly Unit[];
   readonly words: readonly Word[];
-  /** Normalised form of each word; empty for a token without letters or digits. */
+  /** Normalised form of each word; empty for a token without letters or digits and for markup. */
   readonly keys: readonly string[];
   /** For each word the number of its term in `vocabulary`, or -1 where the word says nothing about a topic. */
   readonly terms: Int32Array;
@@ -39,19 +39,15 @@ const COMMON_SHARE = 0.12;
 export function readSpeech(units: readonly Unit[], language: string): Speech {
   const words: Word[] = [];
   const keys: string[] = [];
-  const keyOf = new Map<string, string>();
+  const share = shareWords();
   const unitStart = new Int32Array(units.length + 1);
   for (const [index, unit] of units.entries()) {
     unitStart[index] = words.length;
     for (const word of splitWords(unit.text, language)) {
       const isFirst = words.length === unitStart[index];
-      words.push(isFirst ? { ...word, spaceBefore: isParted(words.at(-1), word) } : word);
-      let key = keyOf.get(word.text);
-      if (key === undefined) {
-        key = normalizeWord(word.text);
-        keyOf.set(word.text, key);
-      }
-      keys.push(key);
+      const known = share(word.text, isFirst ? isParted(words.at(-1), word) : word.spaceBefore);
+      words.push(known.word);
+      keys.push(known.key);
     }
   }
   unitStart[units.length] = words.length;
@@ -60,9 +56,36 @@ export function readSpeech(units: readonly Unit[], language: string): Speech {
   return { language, units, words, keys, unitStart, unitOf, ...readTerms(keys, unitStart, language) };
 }
 
+/** Tags, templates, entities and addresses, which nobody says; they are quoted nowhere and name nothing. */
+const MARKUP = /<\/?[a-z!]|[a-z"'/)]>|\{[{%]|[%}]\}|&[a-z]{2,8};|:\/\/|\]\(/iu;
+
+export function isMarkup(word: string): boolean {
+  return MARKUP.test(word);
+}
+
+interface SharedWord {
+  readonly word: Word;
+  readonly key: string;
+}
+
+/** People say the same few thousand words over and over; each is normalised and kept once. */
+function shareWords(): (text: string, spaceBefore: boolean) => SharedWord {
+  const spaced = new Map<string, SharedWord>();
+  const tight = new Map<string, SharedWord>();
+  return (text, spaceBefore) => {
+    const words = spaceBefore ? spaced : tight;
+    let known = words.get(text);
+    if (!known) {
+      known = { word: { text, spaceBefore }, key: isMarkup(text) ? '' : normalizeWord(text) };
+      words.set(text, known);
+    }
+    return known;
+  };
+}
+
 /** Whether a space parts the first word of a unit from the last word of the unit before. */
 function isParted(last: Word | undefined, first: Word): boolean {
-  return last !== undefined && !isUnspaced(last.text.slice(-1) + first.text.slice(0, 1));
+  return last !== undefined && separator(last.text, first.text) === ' ';
 }
 
 function readTerms(keys: readonly string[], unitStart: Int32Array, language: string) {
@@ -74,7 +97,7 @@ function readTerms(keys: readonly string[], unitStart: Int32Array, language: str
   for (const [index, key] of keys.entries()) {
     let term = termOf.get(key);
     if (term === undefined) {
-      const stem = key === '' || isStop(key) ? undefined : stemWord(key, language);
+      const stem = !/[\p{L}\p{N}]/u.test(key) || isStop(key) ? undefined : stemWord(key, language);
       term = stem === undefined ? -1 : (numberOf.get(stem) ?? vocabulary.push(stem) - 1);
       if (stem !== undefined) numberOf.set(stem, term);
       termOf.set(key, term);

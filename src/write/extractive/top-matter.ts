@@ -1,7 +1,7 @@
 import { normalizeWord, splitWords, stemWord } from '../../text/index.ts';
 import type { Metadata } from '../../transcript/index.ts';
 import { formatHeading } from './headings.ts';
-import { cleanTitle } from './headline.ts';
+import { cleanTitle, softenShouting } from './headline.ts';
 import type { Phrase } from './phrases.ts';
 import type { PrintedSentence } from './print-sentence.ts';
 import { type Centroid, closeness, vectorOf } from './relevance.ts';
@@ -42,7 +42,7 @@ const TOP_NAMES = 3;
 /** What stands above the article, all of it from the title and the sections. */
 export function writeTop(top: Top): TopMatter {
   const { speech, metadata, print } = top;
-  const title = cleanTitle(metadata.title, speech);
+  const title = metadata.isUntitled ? nameTalk(top) : cleanTitle(metadata.title, speech);
   const whole = nameWhole(top, title);
   const ranked = rankSentences(top);
   const best =
@@ -59,8 +59,44 @@ function isPlain({ text }: PrintedSentence): boolean {
   return !/[;:–—…]/u.test(text);
 }
 
+/** Names in the headline of a talk that nobody gave a title. */
+const TALK_NAMES = 2;
+
+/** What the talk as a whole is about, where no title says so: of the names of its topics those said most from end to end. */
+function nameTalk({ speech, weights, names }: Top): string {
+  const telling = ({ terms }: Phrase): number => {
+    const weight = terms.reduce((sum, term) => sum + (weights[term] ?? 0), 0) / terms.length;
+    return countSaid(speech, terms) * weight * terms.length;
+  };
+  const chosen: Phrase[] = [];
+  for (const name of names.flat().toSorted((one, other) => telling(other) - telling(one))) {
+    if (chosen.length === TALK_NAMES) break;
+    if (!chosen.some(({ terms }) => terms.some((term) => name.terms.includes(term)))) chosen.push(name);
+  }
+  const headline = formatHeading(
+    chosen.map(({ text }) => text),
+    speech.language,
+  );
+  return softenShouting(headline, speech);
+}
+
+/** How often the terms are said one after the other, small words between them aside. */
+function countSaid({ terms: all }: Speech, [first = -1, ...rest]: readonly number[]): number {
+  let count = 0;
+  for (let start = all.indexOf(first); start >= 0; start = all.indexOf(first, start + 1)) {
+    let at = start;
+    const follows = (term: number): boolean => {
+      do at++;
+      while (at < all.length && (all[at] ?? 0) < 0);
+      return all[at] === term;
+    };
+    if (rest.every(follows)) count++;
+  }
+  return count;
+}
+
 /** Names from the sections, one word of the title's among them, longer names and longer sections first. */
-function nameWhole({ speech, topics, names }: Top, title: string): string {
+function nameWhole({ speech, topics, names, metadata }: Top, title: string): string {
   const spoken = new Set(
     splitWords(title, speech.language).map((word) => stemWord(normalizeWord(word.text), speech.language)),
   );
@@ -78,6 +114,8 @@ function nameWhole({ speech, topics, names }: Top, title: string): string {
   if (!first) return title;
   const others = rest
     .filter(({ terms }) => !terms.some((term) => first.terms.includes(term)))
+    // A headline made of the same names would be said again.
+    .filter(({ isShared }) => !(metadata.isUntitled && isShared))
     .slice(0, TOP_NAMES - 1);
   return formatHeading(
     [first, ...others].map(({ text }) => text),

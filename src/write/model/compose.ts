@@ -1,21 +1,15 @@
 import { type AlignedQuotation, findQuoted, quote } from '../../text/index.ts';
 import type { Transcript } from '../../transcript/index.ts';
-import type { Draft, DraftParagraph, DraftQuote, DraftSentence } from '../draft.ts';
-import { type CheckedNotes, findQuotation, speakerOf } from './notes.ts';
-import type { Written, WrittenSentence } from './schemas.ts';
-
-/** The written article with its quotations in place, and what is wrong with the sentences that had to stay out. */
-export interface Composed {
-  readonly lead: readonly DraftParagraph[];
-  readonly sections: Draft['sections'];
-  readonly dropped: Draft['dropped'];
-  /** Worded for the model that gets one chance to mend them. */
-  readonly faults: readonly string[];
-}
+import type { DraftParagraph, DraftQuote, DraftSentence } from '../draft.ts';
+import type { DroppedText } from './claims.ts';
+import { type Notes, speakerOf } from './notes.ts';
+import { findQuotation } from './quotations.ts';
+import type { WrittenPart, WrittenSentence } from './schemas.ts';
 
 export interface ComposeContext {
-  readonly notes: CheckedNotes;
+  readonly notes: Pick<Notes, 'register' | 'claims'>;
   readonly transcript: Transcript;
+  /** BCP 47: the article's. */
   readonly language: string;
 }
 
@@ -25,65 +19,69 @@ const PLACEHOLDER = /[“"„«]?\{+\s*[qQ](?<id>\d{1,5})\s*\}+[”"“»]?/gu;
 
 /**
  * Turns what the model wrote into draft sentences: puts the captions' words where it placed quotations, and keeps out every
- * sentence without evidence, with an unknown quotation, or with quoted words that nobody said.
+ * sentence without evidence, with an unknown quotation, or with quoted words that nobody said. One for an article: it knows
+ * which quotations are placed already.
  */
-export function compose(written: Written, context: ComposeContext): Composed {
-  const composer = new Composer(context);
-  const lead = composer.paragraphs(written.lead, 'lead');
-  const sections = written.sections
-    .map(({ heading, paragraphs }, index) => ({
-      heading: heading.trim(),
-      paragraphs: composer.paragraphs(paragraphs, `sections.${index}.paragraphs`),
-    }))
-    .filter(({ heading, paragraphs }) => heading !== '' && paragraphs.length > 0);
-  return { lead, sections, dropped: composer.dropped, faults: composer.faults };
-}
-
-class Composer {
-  readonly dropped: { text: string; why: string }[] = [];
+export class Composer {
+  /** Sentences that had to stay out. */
+  readonly dropped: DroppedText[] = [];
+  /** What is wrong with them, worded for the model that gets one chance to mend them. */
   readonly faults: string[] = [];
   readonly #context: ComposeContext;
   readonly #placed = new Set<number>();
+  readonly #placedIn = new WeakMap<DraftSentence, readonly number[]>();
 
   constructor(context: ComposeContext) {
     this.#context = context;
   }
 
-  paragraphs(paragraphs: Written['lead'], path: string): DraftParagraph[] {
+  paragraphs(paragraphs: WrittenPart['paragraphs'], path: string): DraftParagraph[] {
     return paragraphs
       .map(({ sentences }, index) =>
         sentences.flatMap(
-          (sentence, at) => this.#sentence(sentence, `${path}.${index}.sentences.${at}`) ?? [],
+          (sentence, at) => this.sentence(sentence, `${path}.${index}.sentences.${at}`) ?? [],
         ),
       )
       .filter((sentences) => sentences.length > 0);
   }
 
-  #sentence(written: WrittenSentence, path: string): DraftSentence | undefined {
+  /** The quotations of a sentence that goes may be placed again. */
+  release(sentence: DraftSentence): void {
+    for (const id of this.#placedIn.get(sentence) ?? []) this.#placed.delete(id);
+  }
+
+  sentence(written: WrittenSentence, path: string): DraftSentence | undefined {
     const { transcript, language } = this.#context;
     const cites = [...new Set(written.units)].filter((id) => transcript.units[id] !== undefined);
     const quotes: DraftQuote[] = [];
+    const placedBefore = new Set(this.#placed);
     const why = this.#findFault(written, cites);
     const text = why ?? this.#placeQuotations(written, cites, quotes, language);
     const fault = why ?? (typeof text === 'string' ? undefined : text.fault);
     if (fault !== undefined || typeof text !== 'string') {
       this.faults.push(`${path}: ${fault}`);
       this.dropped.push({ text: written.text, why: fault ?? '' });
+      for (const id of this.#placed) if (!placedBefore.has(id)) this.#placed.delete(id);
       return undefined;
     }
     const speaker = speakerOf(
-      this.#context.notes,
+      this.#context.notes.register,
       written.speaker,
       quotes.length > 0 ? unitsOf(quotes, transcript) : [],
     );
     const units = new Set([...cites, ...quotes.flatMap((quotation) => quotation.units)]);
-    return {
+    const sentence: DraftSentence = {
       text,
       kind: written.kind,
       ...(speaker ? { speaker: speaker.id } : {}),
       cites: [...units].sort((first, second) => first - second),
       quotes,
     };
+    this.#placedIn.set(
+      sentence,
+      [...this.#placed].filter((id) => !placedBefore.has(id)),
+    );
+    return sentence;
   }
 
   #findFault(written: WrittenSentence, cites: readonly number[]): string | undefined {
@@ -117,7 +115,7 @@ class Composer {
       end = found.index + found[0].length + fitted.swallowed;
       const { source: words, units, edits, match } = quotation;
       const speaker = speakerOf(
-        this.#context.notes,
+        this.#context.notes.register,
         written.speaker,
         unitsOf([quotation], this.#context.transcript),
       );

@@ -1,7 +1,7 @@
 import type { Speaker } from '../../article/index.ts';
 import { normalizeWord } from '../../text/index.ts';
 import type { Transcript, Unit } from '../../transcript/index.ts';
-import type { Notes } from './schemas.ts';
+import type { ProposedSpeaker } from './schemas.ts';
 
 /** Who speaks, as far as the source says so. */
 export interface SpeakerRegister {
@@ -17,7 +17,10 @@ export interface SpeakerRegister {
  * Keeps of the proposed speakers what the source supports: a name only as far as its words stand in a label, in the
  * metadata or in the units, a role only when its words do. Whoever is left without a name stays described.
  */
-export function createRegister(proposed: Notes['speakers'], transcript: Transcript): SpeakerRegister {
+export function createRegister(
+  proposed: readonly ProposedSpeaker[],
+  transcript: Transcript,
+): SpeakerRegister {
   const evidence = indexEvidence(transcript);
   const named: Speaker[] = [];
   const calls = new Map<string, string>();

@@ -5,22 +5,41 @@ const LONGEST_DESCRIPTION = 1_500;
 
 /**
  * The source as the model reads it: what the video says about itself, then its numbered units.
- * Byte-identical for every stage, so that a server's prompt cache can serve it. `fence` marks it as data.
+ * Byte-identical for every stage that reads the whole, so that a server's prompt cache can serve it. `fence` marks it as data.
+ * Units of `context` are shown before it, to be read and not used.
  */
-export function renderSource(transcript: Transcript, fence: (text: string) => string): string {
+export function renderSource(
+  transcript: Pick<Transcript, 'units' | 'metadata'>,
+  fence: (text: string) => string,
+  context: readonly Unit[] = [],
+): string {
+  const before = context.length > 0 ? ['Before it (context only):', ...renderUnits(context), ''] : [];
   return fence(
-    [renderMetadata(transcript.metadata), '', 'Transcript:', ...transcript.units.map(renderUnit)].join('\n'),
+    [
+      renderMetadata(transcript.metadata),
+      '',
+      ...before,
+      'Transcript:',
+      ...renderUnits(transcript.units),
+    ].join('\n'),
   );
 }
 
-/** `[12] words`, `[12] >> words` where an unnamed person begins, `[12] NAME: words` where a named one does. */
-export function renderUnit(unit: Unit): string {
-  const speaker = unit.speakers?.join(', ');
-  const mark = speaker ? `${speaker}: ` : unit.turn ? '>> ' : '';
-  return `[${unit.id}] ${mark}${unit.text}`;
+/**
+ * `[12] words`, `[12] >> words` where an unnamed person begins, `[12] NAME: words` where a named one does. Who goes on is not named
+ * again, unless units were left out before.
+ */
+export function renderUnits(units: readonly Unit[]): string[] {
+  return units.map((unit, index) => {
+    const previous = units[index - 1];
+    const speaker = unit.speakers?.join(', ');
+    const goesOn = previous?.id === unit.id - 1 && previous.speakers?.join(', ') === speaker;
+    if (speaker && !(goesOn && unit.turn !== true)) return `[${unit.id}] ${speaker}: ${unit.text}`;
+    return `[${unit.id}] ${unit.turn && !speaker ? '>> ' : ''}${unit.text}`;
+  });
 }
 
-function renderMetadata(metadata: Metadata): string {
+export function renderMetadata(metadata: Metadata, glossary: readonly string[] = []): string {
   const lines = [`Title: ${metadata.title}`];
   if (metadata.channel) lines.push(`Channel: ${metadata.channel.name}`);
   if (metadata.publishedAt) lines.push(`Published: ${metadata.publishedAt.slice(0, 10)}`);
@@ -28,6 +47,7 @@ function renderMetadata(metadata: Metadata): string {
   if (metadata.chapters) {
     lines.push('Chapters:', ...metadata.chapters.map(({ start, title }) => `${clock(start)} ${title}`));
   }
+  if (glossary.length > 0) lines.push(`Spellings to keep: ${glossary.join(', ')}`);
   return lines.join('\n');
 }
 

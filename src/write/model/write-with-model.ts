@@ -1,179 +1,84 @@
-import { type GenerateRequest, generateObject, type LanguageModel } from '../../llm/index.ts';
-import { fence, type PromptLibrary, type PromptTemplate } from '../../prompt/index.ts';
-import type { Transcript } from '../../transcript/index.ts';
 import type { Draft } from '../draft.ts';
-import type { LengthTarget } from '../length.ts';
-import { type Composed, compose } from './compose.ts';
-import { type CheckedNotes, checkNotes, renderNotes } from './notes.ts';
-import { type Notes, notesSchema, type Written, writtenSchema } from './schemas.ts';
-import { renderSource } from './source-block.ts';
+import { tokensOf } from './chunks.ts';
+import { Desk, type ModelWriter, type ModelWriting } from './desk.ts';
+import { extract } from './extract.ts';
+import type { Notes } from './notes.ts';
+import { extractAndPlan, plan } from './plan.ts';
+import { repair } from './repair.ts';
+import type { WrittenTop } from './schemas.ts';
+import { placeTop, plain, writeTop } from './top-matter.ts';
+import { verify } from './verify.ts';
+import { type WrittenArticle, writeAtOnce, writeParts } from './write-parts.ts';
 
-export interface ModelWriter {
-  readonly kind: 'model';
-  readonly model: LanguageModel;
-  readonly prompts: PromptLibrary;
-  /** Name of a file in prompts/styles. */
-  readonly style: string;
-}
+export type { ModelWriter, ModelWriting } from './desk.ts';
 
-export interface ModelWriting {
-  readonly transcript: Transcript;
-  readonly target: LengthTarget;
-  /** BCP 47; the article's, not necessarily the transcript's. */
-  readonly language: string;
-  readonly signal?: AbortSignal | undefined;
-  readonly onStage: (stage: string) => void;
-}
+/** Up to this many tokens, about an hour of speech, the transcript is read in one call and the article written in one. */
+const SHORT_TOKENS = 12_000;
 
-/** Up to this share of sentences may fall out without asking the model to mend its answer. */
-const TOLERATED_FAULTS = 0.1;
-
-/** Two calls: notes with a plan, then the article. What either says passes code that knows only the transcript. */
+/**
+ * Evidence first, prose second: notes, a plan, sections from the plan's own evidence, then every sentence checked by rules and by
+ * a second reading, and mended or left out. Whatever a model says passes code that knows only the transcript.
+ */
 export async function writeWithModel(writer: ModelWriter, writing: ModelWriting): Promise<Draft> {
-  const { transcript, target, signal } = writing;
-  const shared = await sharedVariables(writer, writing);
-
-  writing.onStage('extract-plan');
-  const notes = await takeNotes(writer, transcript, { ...shared, sections: String(target.sections) }, signal);
-
-  writing.onStage('write');
-  const variables = {
-    ...shared,
-    notes: renderNotes(notes, target.words),
-    published: transcript.metadata.publishedAt?.slice(0, 10) ?? 'an unknown date',
-  };
-  const { written, composed } = await writeSections(
-    writer,
-    { notes, transcript, language: writing.language },
-    variables,
-    signal,
-  );
-  return toDraft({ written, composed, notes, writer });
+  const desk = await Desk.create(writer, writing);
+  const isShort = tokensOf(writing.transcript.units) <= SHORT_TOKENS;
+  const notes = isShort ? await extractAndPlan(desk) : await plan(desk, await extract(desk));
+  desk.meet(notes.register.named);
+  const article = isShort ? await writeAtOnce(desk, notes) : await writeParts(desk, notes);
+  const top = await checkAndMend(desk, notes, article);
+  return toDraft(desk, notes, article, top);
 }
 
-async function sharedVariables(
-  { prompts, style }: ModelWriter,
-  { transcript, target, language }: ModelWriting,
-): Promise<Record<string, string>> {
-  return {
-    rules: await prompts.text('rules'),
-    source: renderSource(transcript, fence),
-    style: await prompts.text(`styles/${style}`),
-    words: String(target.words),
-    language: languageName(language),
-  };
-}
-
-/** "German (de)": models know names better than tags. */
-function languageName(language: string): string {
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(language);
-  return name === undefined || name === language ? language : `${name} (${language})`;
-}
-
-async function takeNotes(
-  { model, prompts }: ModelWriter,
-  transcript: Transcript,
-  variables: Record<string, string>,
-  signal: AbortSignal | undefined,
-): Promise<CheckedNotes> {
-  const request = renderRequest('extract-plan', await prompts.load('extract-plan'), variables);
-  const check = (notes: Notes): readonly string[] => checkNotes(notes, transcript).faults;
-  const { value } = await generateObject(
-    model,
-    { request, schema: notesSchema, name: 'notes', check },
-    signal,
-  );
-  return checkNotes(value, transcript);
-}
-
-async function writeSections(
-  { model, prompts }: ModelWriter,
-  context: { readonly notes: CheckedNotes; readonly transcript: Transcript; readonly language: string },
-  variables: Record<string, string>,
-  signal: AbortSignal | undefined,
-): Promise<{ written: Written; composed: Composed }> {
-  const request = renderRequest('write', await prompts.load('write'), variables);
-  const check = (written: Written): readonly string[] => findFaults(written, compose(written, context));
-  const { value } = await generateObject(
-    model,
-    { request, schema: writtenSchema, name: 'article', check },
-    signal,
-  );
-  return { written: value, composed: compose(value, context) };
-}
-
-function findFaults(written: Written, composed: Composed): readonly string[] {
-  const paragraphs = [...written.lead, ...written.sections.flatMap((section) => section.paragraphs)];
-  const sentences = paragraphs.reduce((sum, paragraph) => sum + paragraph.sentences.length, 0);
-  const faults =
-    composed.faults.length > Math.max(1, sentences * TOLERATED_FAULTS) ? [...composed.faults] : [];
-  if (composed.lead.length === 0) faults.push('lead: no sentence of it can be printed');
-  if (composed.sections.length === 0) faults.push('sections: no sentence of them can be printed');
-  for (const part of ['headline', 'bodyHeadline', 'deck'] as const) {
-    if (written[part].trim() === '') faults.push(`${part}: is empty`);
+/** Verification and, for a long article, the top matter run side by side; the top is verified when it is there. */
+async function checkAndMend(desk: Desk, notes: Notes, article: WrittenArticle): Promise<WrittenTop> {
+  const { manuscript } = article;
+  const verifies = desk.writer.verifies ?? true;
+  if (article.top) {
+    placeTop(manuscript, article.top);
+    await repair(
+      desk,
+      notes,
+      article,
+      verifies ? await verify(desk, notes, manuscript, { isShort: true }) : [],
+    );
+    return article.top;
   }
-  return faults;
-}
-
-function renderRequest(
-  stage: string,
-  prompt: PromptTemplate,
-  variables: Record<string, string>,
-): GenerateRequest {
-  return {
-    stage,
-    prompt: { name: prompt.name, hash: prompt.hash },
-    messages: prompt.render(variables),
-    ...(prompt.temperature === undefined ? {} : { temperature: prompt.temperature }),
-    ...(prompt.maxOutputTokens === undefined ? {} : { maxOutputTokens: prompt.maxOutputTokens }),
-  };
-}
-
-interface Parts {
-  readonly written: Written;
-  readonly composed: Composed;
-  readonly notes: CheckedNotes;
-  readonly writer: ModelWriter;
+  const [doubts, top] = await Promise.all([
+    verifies ? verify(desk, notes, manuscript, { isShort: false }) : [],
+    writeTop(desk, notes, manuscript),
+  ]);
+  placeTop(manuscript, top);
+  const lines = manuscript.lines.filter(({ role }) => role !== 'sentence');
+  const topDoubts = verifies ? await verify(desk, notes, manuscript, { isShort: false, lines }) : [];
+  await repair(desk, notes, article, [...doubts, ...topDoubts]);
+  return top;
 }
 
 const FEWEST_ALTERNATIVES = 3;
 const MOST_ALTERNATIVES = 5;
 
-function toDraft({ written, composed, notes, writer }: Parts): Draft {
-  const headline = plain(written.headline);
-  const alternatives = [...new Set(written.headlineAlternatives.map(plain))].filter(
+function toDraft(desk: Desk, notes: Notes, { manuscript }: WrittenArticle, top: WrittenTop): Draft {
+  const line = (role: 'headline' | 'bodyHeadline' | 'deck'): string => manuscript.top(role)[0]?.text ?? '';
+  const headline = line('headline');
+  const alternatives = [...new Set(top.headlineAlternatives.map(plain))].filter(
     (text) => text !== '' && text !== headline,
   );
-  const known = new Set(
-    composed.sections.flatMap(({ paragraphs }) => paragraphs.flat().flatMap(({ cites }) => cites)),
-  );
-  for (const sentence of composed.lead.flat()) for (const id of sentence.cites) known.add(id);
-  const keyPoints = written.keyPoints
-    .map(({ text, units }) => ({ text: plain(text), cites: units.filter((id) => known.has(id)) }))
-    .filter(({ text, cites }) => text !== '' && cites.length > 0);
+  const keyPoints = manuscript.top('keyPoint').map(({ text, cites }) => ({ text, cites: [...cites] }));
+  const { model, prompts } = desk.writer;
   return {
     headline,
     ...(alternatives.length >= FEWEST_ALTERNATIVES
       ? { headlineAlternatives: alternatives.slice(0, MOST_ALTERNATIVES) }
       : {}),
-    bodyHeadline: plain(written.bodyHeadline),
-    deck: plain(written.deck),
+    bodyHeadline: line('bodyHeadline'),
+    deck: line('deck'),
     ...(keyPoints.length > 0 ? { keyPoints } : {}),
     ...(notes.dateline ? { dateline: notes.dateline } : {}),
-    lead: composed.lead,
-    sections: composed.sections,
+    lead: manuscript.paragraphs(0),
+    sections: manuscript.sections(),
     speakers: notes.register.named,
     omissions: notes.omissions,
-    writer: { kind: 'model', model: writer.model.id, promptsHash: writer.prompts.hash() },
-    dropped: composed.dropped,
+    writer: { kind: 'model', model: model.id, promptsHash: prompts.hash() },
+    dropped: desk.dropped,
   };
-}
-
-/** Top matter stands alone: no placeholders, no quotation marks, no line breaks. */
-function plain(text: string): string {
-  return text
-    .replace(/\{+\s*q\d+\s*\}+/giu, '')
-    .replace(/["“”„«»]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }

@@ -19,6 +19,15 @@ describe('nameTopics', () => {
     expect(names.map(([first]) => first)).toEqual(['air defence systems', 'wheat harvest']);
   });
 
+  it('gives markup and signs as no name', () => {
+    const marked = speechOf([
+      'A <b>tag</b> and 7 % of it. A <b>tag</b> and 8 % of it. A <b>tag</b> and 9 % of it.',
+    ]);
+    const [named] = nameTopics(marked, termWeights(marked), [{ from: 0, to: marked.words.length }]);
+    expect(named?.map(({ text }) => text)).not.toContain('');
+    expect(named?.map(({ text }) => text).join(' ')).not.toMatch(/[<>%]|tag/u);
+  });
+
   it('gives no name to two topics', () => {
     const all = names.flat();
     expect(new Set(all).size).toBe(all.length);
@@ -49,7 +58,9 @@ describe('isGenericTitle', () => {
 });
 
 describe('cleanTitle', () => {
-  const speech = speechOf(['NATO and the iPhone came up when Zelensky met UNICEF.']);
+  const speech = speechOf([
+    'NATO and the iPhone came up when Zelensky met UNICEF. The CHIPS Act pays for chips.',
+  ]);
 
   it.each([
     ['473 – Iran War Debate | Lex Fridman Podcast', 'Iran War Debate'],
@@ -59,6 +70,7 @@ describe('cleanTitle', () => {
     ['ZELENSKY MEETS NATO IN BERGEN', 'Zelensky Meets NATO in Bergen'],
     ['What a SHOCKING week for UNICEF!!', 'What a Shocking week for UNICEF'],
     ['GDPR/HIPAA explained', 'GDPR/HIPAA explained'],
+    ['What the CHIPS Act is for', 'What the CHIPS Act is for'],
     ['bridge opens in tartu', 'Bridge opens in tartu'],
     ['🔥🔥🔥', ''],
   ])('makes %j into %j', (title, headline) => {

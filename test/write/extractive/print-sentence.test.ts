@@ -62,6 +62,12 @@ describe('printSentence', () => {
     );
   });
 
+  it('ends a sentence in brackets with one full stop', () => {
+    expect(printAll(['（市長は新しい橋を開通させました。）'], 'ja').text).toBe(
+      '市長は新しい橋を開通させました。',
+    );
+  });
+
   it('names the speaker and the seconds it was said in', () => {
     const speech = speechOf(['Anna: One two three four. The bridge is open now.']);
     const printed = printSentence(speech, { from: 4, to: 9, turn: 0, quality: 1, canOpen: true });

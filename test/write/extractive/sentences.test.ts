@@ -101,6 +101,16 @@ describe('findSentences', () => {
     }
   });
 
+  it.each([
+    '<script>alert(1)</script>',
+    'https://scam.example/pay?u={{user}}',
+    '[click](javascript:x)',
+    '&lt;svg&gt;',
+  ])('never prints a sentence with %s, which nobody said', (markup) => {
+    const [sentence] = judged([`The mayor of Tartu opened ${markup} the new bridge over the river.`]);
+    expect(sentence?.quality).toBe(0);
+  });
+
   it('cuts Japanese at its own full stops', () => {
     const texts = judged(
       ['中央銀行は今日、金利を半ポイント引き上げました。市長は新しい橋を開通させました。'],

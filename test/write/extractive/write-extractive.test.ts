@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TranscriptError } from '../../../src/errors.ts';
-import { countWords } from '../../../src/text/index.ts';
+import { countWords, normalizeWord, splitWords } from '../../../src/text/index.ts';
 import type { Metadata, Transcript } from '../../../src/transcript/index.ts';
 import { type ExtractiveDraft, writeExtractive } from '../../../src/write/extractive/index.ts';
 import { lecture, unitsOf } from './speech-fixture.ts';
@@ -83,6 +83,21 @@ describe('writeExtractive', () => {
     const body = draft.sections.flatMap(({ paragraphs }) => paragraphs.flat());
     expect(draft.deck).toHaveLength(1);
     for (const sentence of draft.deck) expect(body).toContain(sentence);
+  });
+
+  it('makes the headline of a talk that nobody gave a title from what is said most in all of it, never from the file name', () => {
+    const untitled = writeExtractive(
+      transcriptOf(lecture(8, 45), { title: 'rec 0042 final', isUntitled: true }),
+      { targetWords: 1200 },
+    );
+    const said = new Set(
+      talk.units.flatMap(({ text }) => splitWords(text.toLowerCase())).map(({ text }) => normalizeWord(text)),
+    );
+    const words = splitWords(untitled.headline).map(({ text }) => normalizeWord(text));
+    expect(untitled.headline).not.toMatch(/rec|0042|final/iu);
+    expect(words.length).toBeGreaterThan(1);
+    expect(words.filter((word) => word !== 'and' && !said.has(word))).toEqual([]);
+    expect(untitled.bodyHeadline).not.toBe(untitled.headline);
   });
 
   it('takes the headline from the title and shares a word of it with the body headline', () => {

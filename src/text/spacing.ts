@@ -1,6 +1,9 @@
-/** Characters of scripts written without spaces between words, and the punctuation that goes with them; for a character class. */
-export const UNSPACED =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u3000-\\u303F\\uFF01-\\uFF65';
+/** Characters of scripts written without spaces between words; for a character class. */
+export const UNSPACED_LETTERS =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+
+/** The same with the punctuation that goes with them. */
+export const UNSPACED = `${UNSPACED_LETTERS}\\u3000-\\u303F\\uFF01-\\uFF65`;
 
 const ENDS_UNSPACED = new RegExp(`[${UNSPACED}]\\p{P}?$`, 'u');
 const BEGINS_UNSPACED = new RegExp(`^\\p{P}?[${UNSPACED}]`, 'u');

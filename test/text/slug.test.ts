@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { slugify } from '../../src/article/index.ts';
+import { slugify } from '../../src/text/index.ts';
 
 test.each([
   ['Ukraine’s Peace Talks: a Year', 'ukraines-peace-talks-a-year'],

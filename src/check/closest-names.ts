@@ -1,0 +1,24 @@
+import { editDistance } from '../text/index.ts';
+
+const SHOWN = 3;
+const FARTHEST = 2;
+
+/** The names that a mistyped one could have meant, best first. */
+export function closestNames(name: string, names: Iterable<string>): string[] {
+  const wanted = name.toLowerCase();
+  // The letter of a rule is its family and seldom mistyped; its number is.
+  const distance = (known: string): number =>
+    editDistance(wanted, known.toLowerCase()) + (known[0]?.toLowerCase() === wanted[0] ? 0 : 0.5);
+  return [...names]
+    .map((known) => ({ known, distance: distance(known) }))
+    .filter((candidate) => candidate.distance <= FARTHEST)
+    .sort((first, second) => first.distance - second.distance)
+    .slice(0, SHOWN)
+    .map(({ known }) => known);
+}
+
+/** "Did you mean A01 or A05?", or nothing when nothing is near. */
+export function didYouMean(name: string, names: Iterable<string>): string {
+  const closest = closestNames(name, names);
+  return closest.length === 0 ? '' : ` Did you mean ${closest.join(' or ')}?`;
+}

@@ -1,0 +1,46 @@
+import { DIRECTION_LANGUAGES, directionOf, wordForms } from '../../text/index.ts';
+import { distanceTo, findPassage } from '../passages.ts';
+import type { Rule } from '../rule.ts';
+
+/** Words around a comparison that say what is compared. */
+const REACH = 6;
+const NEAR = 6;
+/** A word of the source that goes the same way within this reach explains the sentence's. */
+const NEAR_SAME = 12;
+/** Share of those words that the source's passage must hold to be about the same. */
+const LEAST_SHARE = 0.3;
+
+const comparisonRule: Rule = {
+  id: 'C06',
+  severity: 'warning',
+  title: 'More stays more, and less stays less',
+  reason: 'A rise told as a fall has every number and name right.',
+  example: 'Inflation fell to 3 percent. (The source: “Inflation has risen to 3 percent.”)',
+  needs: ['units', 'one-language'],
+  trustsCitations: true,
+  languages: DIRECTION_LANGUAGES,
+  exempts: ['extractive'],
+  *checkSentence(sentence, { evidence, language }) {
+    const own = wordForms(sentence.own, evidence.language);
+    const source = evidence.near(sentence.cites, 0).flatMap((unit) => evidence.words(unit));
+    const directions = source.map((word) => directionOf(word, language));
+    for (const [index, word] of own.entries()) {
+      const direction = directionOf(word, language);
+      if (direction === undefined) continue;
+      const passage = findPassage(own.slice(Math.max(0, index - REACH), index + REACH + 1), source, evidence);
+      const same = directions.flatMap((other, at) => (other === direction ? [at] : []));
+      if (distanceTo(passage, same) <= NEAR_SAME) continue;
+      const against = directions.flatMap((other, at) => (other === undefined ? [] : [at]));
+      if (passage.share < LEAST_SHARE || distanceTo(passage, against) > NEAR) continue;
+      yield {
+        start: word.start,
+        end: word.end,
+        message: `“${word.text}” goes against the source`,
+        evidence: passage.text,
+      };
+      return;
+    }
+  },
+};
+
+export const COMPARISON_RULES: readonly Rule[] = [comparisonRule];

@@ -1,0 +1,109 @@
+import { findNames, titles } from '../../text/index.ts';
+import type { CopySentence } from '../copy.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { findQualified, type Qualified } from './roles-qualified.ts';
+import { isKindred, qualifiersOf, type Sense, senseOf } from './roles-qualifiers.ts';
+import { checkTitles } from './roles-titles.ts';
+import {
+  captionLanguage,
+  metadataTokens,
+  type RoleToken,
+  roleTokens,
+  tokensOf,
+  unitsNaming,
+} from './roles-tokens.ts';
+
+/** Words between a name and what is said about it. */
+const WORDS_ABOUT = 6;
+const WORDS_BEHIND_WAS = 5;
+
+/** Time qualifiers and offices are the source's, not the writer's memory of who holds what. */
+export const sourcedRoles: Rule = {
+  id: 'F05',
+  severity: 'error',
+  title: 'Former, then-, acting and offices before a name come from the source',
+  reason:
+    'Who holds an office changes after a model was trained and after a video was made; only the source knows its day.',
+  example: 'then-U.S. President Donald Trump, where nobody in the video says “then”.',
+  // "then-" is an error wherever the source does not say it, also where there is none.
+  needs: [],
+  roles: ['sentence', 'keyPoint', 'deck', 'headline', 'bodyHeadline', 'heading'],
+  languages: ['en', 'de', 'es', 'fr', 'pt', 'ru', 'uk'],
+  *checkSentence(sentence, context) {
+    const { evidence, language } = context;
+    const tokens = roleTokens(sentence.own, language);
+    const hasUnits = evidence.units.length > 0;
+    for (const qualified of findQualified(tokens, language)) {
+      if (!hasUnits && qualified.sense !== 'atTheTime') continue;
+      if (hasUnits && isSupported(qualified, sentence, context)) continue;
+      const { qualifier, target } = qualified;
+      yield {
+        start: Math.min(qualifier.start, target.start),
+        end: Math.max(qualifier.end, target.end),
+        message: `the source does not say “${qualifier.text}” of “${target.text}”`,
+      };
+    }
+    if (hasUnits) yield* checkTitles(sentence, context);
+  },
+};
+
+function isSupported(qualified: Qualified, sentence: CopySentence, { evidence }: RuleContext): boolean {
+  const language = captionLanguage(evidence);
+  // Nothing is known of how other languages say it.
+  if (!qualifiersOf(language)) return true;
+  const names = namesAround(qualified, sentence, evidence);
+  const about = { names, target: qualified.target };
+  const cited = evidence.near(sentence.cites).map((unit) => tokensOf(unit, evidence));
+  if ([...cited, metadataTokens(evidence)].some((said) => saysSo(said, qualified.sense, about, language)))
+    return true;
+  // Nobody says where the words of a headline are from.
+  const elsewhere = sentence.cites.length > 0 ? names : [...names, qualified.qualifier.stem];
+  return elsewhere.some((stem) =>
+    unitsNaming(stem, evidence).some((unit) =>
+      findQualified(tokensOf(unit, evidence), language).some(
+        ({ sense, target }) => isKindred(sense, qualified.sense) && isAbout(target, about),
+      ),
+    ),
+  );
+}
+
+/** The person or the office that a qualifier is about. */
+interface Subject {
+  readonly names: readonly string[];
+  readonly target: RoleToken;
+}
+
+function isAbout(token: RoleToken, { names, target }: Subject): boolean {
+  return sameRole(token, target) || names.includes(token.stem);
+}
+
+/** Whether a text qualifies anything so, or says as much close to the name or office: "was president", "used to". */
+function saysSo(said: readonly RoleToken[], sense: Sense, subject: Subject, language: string): boolean {
+  const qualifiers = qualifiersOf(language);
+  if (!qualifiers) return false;
+  if (findQualified(said, language).some((found) => isKindred(found.sense, sense))) return true;
+  const { support, past } = qualifiers;
+  const keys = said.map(({ key }) => key);
+  const isNear = (from: number, to: number) =>
+    said.slice(Math.max(0, from), to).some((token) => isAbout(token, subject));
+  return said.some(({ key }, at) => {
+    const meaning = senseOf(support.find(key) ?? support.findPhrase(keys, at)?.meaning ?? '');
+    if (meaning && isKindred(meaning, sense) && isNear(at - WORDS_ABOUT, at + WORDS_ABOUT)) return true;
+    return isKindred('past', sense) && past.has(key) && isNear(at + 1, at + WORDS_BEHIND_WAS);
+  });
+}
+
+function sameRole(token: RoleToken, target: RoleToken): boolean {
+  const title = titles.find(target.key);
+  return token.stem === target.stem || (title !== undefined && titles.find(token.key) === title);
+}
+
+/** The last words of the names right behind a qualifier and its role, or before it. */
+function namesAround({ qualifier, target }: Qualified, sentence: CopySentence, evidence: Evidence): string[] {
+  const from = Math.min(qualifier.start, target.start);
+  const to = Math.max(qualifier.end, target.end);
+  return findNames(sentence.own, evidence.language)
+    .filter((name) => name.start <= to + 2 && name.end >= from - 2)
+    .flatMap(({ words }) => words.at(-1)?.stem ?? []);
+}
