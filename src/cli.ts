@@ -32,5 +32,6 @@ process.exitCode = await main({
     stderr: (text) => process.stderr.write(text),
     stdin: () => process.stdin,
     isTerminal: process.stdin.isTTY === true,
+    screen: process.stderr.isTTY === true ? { columns: () => process.stderr.columns } : undefined,
   },
 });

@@ -21,6 +21,13 @@ const toggle = z.union([
 
 /** A severity for each of some rules; `off` leaves a rule out. Which rules there are is known to the check room. */
 const ruleSettings = z.record(z.string(), z.enum(['error', 'warning', 'info', 'off']));
+/** US dollars for a million tokens. */
+const price = z.strictObject({
+  input: z.number().nonnegative(),
+  output: z.number().nonnegative(),
+  /** @default the price of other input */
+  cachedInput: z.number().nonnegative().optional(),
+});
 /** A finding that somebody answers for. */
 const waiver = z.strictObject({
   rule: text,
@@ -61,10 +68,18 @@ const SETTINGS = {
       .default('news'),
   ),
   length: setting(z.enum(['short', 'medium']).default('medium')),
+  /** A file of spellings, one a line. */
+  glossary: setting(text.optional()),
   dateline: setting(text.optional()),
   prompts: setting(text.optional()),
   /** Seconds for one model call, retries included. */
   timeout: setting(positive.default(300)),
+  /** Whether the model reads every sentence once more, beside the units it rests on. */
+  verify: setting(toggle.default(true)),
+  /** US dollars that all calls of one run may cost. */
+  maxCost: setting(positive.optional()),
+  /** By the name of the model; `*` stands for every other model. */
+  prices: setting(z.record(z.string().min(1), price).default({})),
   /** Words a transcript must have before anything is written. */
   minWords: setting(count.default(150)),
   concurrency: setting(count.pipe(z.int().max(256)).default(8)),
@@ -74,6 +89,8 @@ const SETTINGS = {
   cacheDir: setting(text.optional(), { variable: 'COPYDESK_CACHE_DIR' }),
   baseURL: setting(z.url({ protocol: /^https?$/ }).optional(), { variable: 'OPENAI_BASE_URL' }),
   apiKey: setting(text.optional(), { variable: 'OPENAI_API_KEY', isPrivate: true }),
+  /** Look for a model server on this machine when neither key nor address is set. */
+  local: setting(toggle.default(false), { variable: 'COPYDESK_LOCAL' }),
   /** For tests: where YouTube is, honoured only for a loopback address. */
   youtubeOrigin: setting(z.url().optional(), { variable: 'COPYDESK_YOUTUBE_ORIGIN', isPrivate: true }),
   replay: setting(text.optional(), { isPrivate: true }),

@@ -122,19 +122,16 @@ export const CORRUPTIONS: readonly Corruption[] = [
   {
     name: 'the speaker swapped',
     goal: 0.95,
-    apply: ({ text, speaker }, { evidence }, random) => {
+    apply: ({ text, speaker }, { evidence, transcript }, random) => {
       const label = evidence.speakers.find(({ id }) => id === speaker);
-      const name = label && nameOf(label.name);
-      const at = name === undefined ? -1 : text.search(new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'iu'));
-      const others = evidence.speakers.filter(
-        ({ id, name: other }) => id !== speaker && /\p{L}{3}/u.test(other),
-      );
+      const place = label && findSpeaker(label.name, text);
+      // "The president" and "a seeker" are words, not names: nobody could tell such a swap by the name.
+      const isName = ({ name }: { name: string }): boolean =>
+        !transcript.units.some((unit) => unit.text.includes(` ${nameOf(name).toLowerCase()}`));
+      const others = evidence.speakers.filter((other) => other.id !== speaker && isName(other));
       const other = pick(others, random);
-      if (!label || !other || at < 0) return undefined;
-      return {
-        ...replaceAt(text, { text: name ?? '', at }, capitalized(nameOf(other.name))),
-        speaker: other.id,
-      };
+      if (!label || !other || !place || !isName(label)) return undefined;
+      return { ...replaceAt(text, place, capitalized(nameOf(other.name))), speaker: other.id };
     },
   },
   {
@@ -210,6 +207,17 @@ function personsIn(own: string): Place[] {
 
 function isUnknown(name: string, { evidence }: Source): boolean {
   return name.split(' ').every((word) => evidence.unitsWith('key', word.toLowerCase()).length === 0);
+}
+
+/** The label's last words, as many of them as stand in the text together. */
+function findSpeaker(label: string, text: string): Place | undefined {
+  const words = label.split(' ');
+  for (let from = 0; from < words.length; from++) {
+    const name = words.slice(from).join(' ');
+    const at = text.search(new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L} -]/gu, '.')}(?!\\p{L})`, 'iu'));
+    if (at >= 0) return { text: text.slice(at, at + name.length), at };
+  }
+  return undefined;
 }
 
 function nameOf(label: string): string {

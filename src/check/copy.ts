@@ -54,6 +54,8 @@ export interface Copy {
   readonly body: readonly CopySentence[];
   /** Every text a reader meets, top first. */
   readonly lines: readonly CopySentence[];
+  /** When the text was written (RFC 3339), where that is known. */
+  readonly writtenAt?: string;
   /** The sentences name their units themselves; otherwise code has looked for the best ones. */
   readonly hasCitations: boolean;
   readonly article?: Article;
@@ -125,6 +127,7 @@ export function copyOfArticle(article: Article): Copy {
   return createCopy({
     language: article.language,
     writer: article.writer.kind,
+    writtenAt: article.createdAt,
     headline: line('headline', article.headline, '/headline'),
     bodyHeadline: line('bodyHeadline', article.bodyHeadline, '/bodyHeadline'),
     deck: [line('deck', article.deck, '/deck')],

@@ -12,5 +12,7 @@ export interface Context {
     stdin(): AsyncIterable<Uint8Array | string>;
     /** Standard input is a keyboard, so nothing will come from it unasked. */
     readonly isTerminal: boolean;
+    /** Standard error when it is a terminal, on which a line can be drawn again. @default it is a file or a pipe */
+    readonly screen?: { columns(): number } | undefined;
   };
 }

@@ -11,7 +11,7 @@ Exit codes:
   1  failed for good, or an error stands for check and --strict
   2  usage, configuration, wrong key, unreadable input
   3  refused: no captions, empty, too short, not a transcript
-  4  temporary: network, blocked, rate limit, time-out; run the same command again
+  4  temporary: network, blocked, rate limit, time-out, --max-cost reached; run the same command again
   130  interrupted`;
 
 const CHECK_EXIT_CODES = `
@@ -91,10 +91,16 @@ function addWrite(program: Command, context: Context, exit: (code: number) => vo
     .option('--language <tag>', 'language of the article (default: that of the source)')
     .option('--style <name>', 'a file of prompts/styles (default: news)')
     .addOption(new Option('--length <length>', 'how long (default: medium)').choices(['short', 'medium']))
+    .option('--glossary <file>', 'spellings to keep, one a line; lines that begin with # are comments')
     .option('--dateline <place>', 'place to open with, on your word, or off')
     .option('--prompts <folder>', 'your own prompt files; those it lacks are the bundled ones')
     .option('--timeout <seconds>', 'limit for one model call, retries included (default: 300)')
     .option('--min-words <count>', 'refuse transcripts with fewer words (default: 150)')
+    .option('--no-verify', 'leave out the second reading of every sentence by the model')
+    // Its own flag, or commander would take the absence of both for a wish.
+    .addOption(new Option('--verify').hideHelp())
+    .option('--max-cost <dollars>', 'most that all model calls of this run may cost')
+    .option('--dry-run', 'say what would be done: calls, tokens, price; nothing is sent')
     .option('--strict', 'exit 1 when the checks find an error')
     .option('--profile <name>', 'severities of the checks: one of the profiles of the settings file')
     .option('--replay <folder>', 'recorded answers only: no network, no key')
@@ -139,6 +145,7 @@ function addCheck(program: Command, context: Context, exit: (code: number) => vo
     )
     .option('--language <tag>', 'language of a text (default: found out from it)')
     .option('--profile <name>', 'severities: one of the profiles of the settings file')
+    .option('--glossary <file>', 'spellings to accept, one a line; lines that begin with # are comments')
     .addOption(
       new Option('--json', 'findings as JSON; an array of them for several files').conflicts('sarif'),
     )

@@ -6,6 +6,8 @@ import { printable, printableLines } from '../text/index.ts';
 import type { WrittenArticle } from '../write/index.ts';
 import { describeSentence, plural, worstFirst } from './check/finding-text.ts';
 import type { Context } from './context.ts';
+import type { SourcePlan } from './dry-run.ts';
+import { describeCost, totalCost } from './money.ts';
 import { plainStyle } from './style.ts';
 
 /** One source's end: the exit code, and the line --json prints. */
@@ -14,7 +16,8 @@ export interface Outcome {
   readonly line: {
     readonly source: string;
     readonly sourceId: string | null;
-    readonly status: 'written' | 'refused' | 'retry' | 'failed' | 'interrupted';
+    /** `planned`: a dry run. */
+    readonly status: 'written' | 'planned' | 'refused' | 'retry' | 'failed' | 'interrupted';
     readonly code: string | null;
     readonly dir: string | null;
     readonly headline: string | null;
@@ -24,6 +27,8 @@ export interface Outcome {
     readonly warnings: number | null;
     readonly calls: number;
     readonly cost: number | null;
+    /** Of a dry run, whose calls and cost are what is expected when nothing is asked twice. */
+    readonly plan?: SourcePlan;
   };
 }
 
@@ -46,7 +51,7 @@ export function summarize(
   const tokens = sent.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0);
   const calls =
     writer.kind === 'model'
-      ? `${run.calls.length} calls, ${sent.length} sent, ${tokens.toLocaleString('en')} tokens`
+      ? `${plural(run.calls.length, 'call')}, ${sent.length} sent, ${tokens.toLocaleString('en')} tokens, ${describeCost(totalCost(run.calls))}`
       : 'no model';
   return printableLines(
     [

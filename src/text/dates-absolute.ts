@@ -16,12 +16,14 @@ export function readMonth(dates: DateScan, at: number): ScannedDate[] {
   const days = daysBefore(dates, at);
   let from = days[0]?.first ?? at;
   let to = at + 1;
-  if (days.length === 0 && dates.lexicon.hasDayBehind) {
+  // "Until September. Nine of them": only a shortened month has a full stop of its own.
+  const isClosed = !isShort && keyAt(dates, to) === '.';
+  if (days.length === 0 && dates.lexicon.hasDayBehind && !isClosed) {
     const behind = daysBehind(dates, to);
     days.push(...behind);
     to = behind.at(-1)?.last ?? to;
   }
-  const year = numberAt(dates, skip(dates, to, BEFORE_YEAR, 2));
+  const year = isClosed ? undefined : numberAt(dates, skip(dates, to, BEFORE_YEAR, 2));
   const hasYear = year !== undefined && isYearShaped(dates, year);
   if (days.length === 0 && !hasYear && (isShort || !isClearly(dates, at))) return [];
   if (hasYear) {

@@ -133,6 +133,8 @@ function readSince(
 ): ScannedDate | undefined {
   const behind = keyAt(dates, last);
   if (!dates.lexicon.sets.since.has(behind)) return undefined;
+  // "40,000 a month since April" is a rate.
+  if (/^\p{N}/u.test(keyAt(dates, first - 1))) return undefined;
   const closes = dates.tokens[last + 1];
   // "Three days on the road" is no time since.
   if (behind !== 'since' && closes !== undefined && closes.kind !== 'sign') return undefined;

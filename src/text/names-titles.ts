@@ -99,3 +99,16 @@ const INSTITUTIONS: ReadonlySet<string> = new Set(
 export function isInstitution(word: string): boolean {
   return INSTITUTIONS.has(word);
 }
+
+/** Small words and numerals that begin sentences and are on no stop list; folded. */
+const OPENERS: ReadonlySet<string> = new Set(
+  `despite given although unlike amid besides concerning regarding throughout beyond within following per plus via whereas once today yesterday tomorrow nobody everyone both neither cerca quinze vingt trente quarante cinquante soixante cent mille cinco seis siete ocho nueve diez veinte treinta cien sete oito nove dez vinte trinta cem quatro cuatro quatre cinq sept huit neuf parmi selon outre malgre hormis segun tras mediante conforme perante
+    segundo laut zufolge angesichts trotz wegen wahrend gemass neben entgegen mithilfe pour d'apres apres avant contre sous durante desde hacia por para
+    за по на у в о об із зі на до для при про после перед через между среди кроме согласно благодаря вопреки несмотря попри завдяки щодо серед крім`.split(
+    /\s+/u,
+  ),
+);
+
+export function isOpener(word: string): boolean {
+  return OPENERS.has(word);
+}

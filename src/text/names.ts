@@ -1,7 +1,7 @@
 import { places } from './names-places.ts';
 import { isSpeechVerb } from './names-speech.ts';
 import { foldName } from './names-table.ts';
-import { honorifics, isInstitution, isTimeName, NAME_PARTICLES, titles } from './names-titles.ts';
+import { honorifics, isInstitution, isOpener, isTimeName, NAME_PARTICLES, titles } from './names-titles.ts';
 import { endsSentence } from './sentence-end.ts';
 import { stemWord, withoutElision } from './stems.ts';
 import { type WordForm, wordForms } from './word-forms.ts';
@@ -101,7 +101,7 @@ function readTokens(text: string, language: string): Token[] {
       opens,
       joins: previous !== undefined && JOINING.test(gap) && !POSSESSIVE.test(previous.text),
       isPossessive: possessive > 0,
-      isCapital: isCapital(bare, word.isContent),
+      isCapital: isCapital(bare, word.isContent) && !(opens && isOpener(foldName(bare))),
       isLink: !word.isContent && !opens && /^\p{Lu}\p{Ll}/u.test(bare),
     });
     previous = word;

@@ -3,7 +3,7 @@ import type { WordForm } from './word-forms.ts';
 interface Negations {
   /** Words that negate outright. */
   readonly words: string;
-  /** Beginnings of words that deny without negating: "refuse", "lack", "unable". */
+  /** Beginnings of words that deny without negating: "refuse", "lack", "unable"; with a $ behind it a whole word. */
   readonly beginnings: string;
 }
 
@@ -12,7 +12,7 @@ const NEGATIONS: Readonly<Record<string, Negations>> = {
     words:
       'not no never none nobody nothing neither nor nowhere cannot without dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt aint no-one',
     beginnings:
-      'refus den rejec fail lack prevent unabl unlik imposs declin avoid oppos stop hardl barel scarce rarel seldom exclud except against forbid forbad ban prohibit stay withou miss unwil unwis uncert unkno unclea unneces unchang untru unfai unaff undec unavail incorr inabil inadeq insuff false wrong doubt rule reluct absen free dismiss resist abandon end cease zero few little less only rather instead least neither apart stand beyond impossible disagree dispute dislik discour disput',
+      'refus deny denie denial rejec fail lack prevent unabl unlik imposs declin avoid oppos stop hardl barel scarce rarel seldom exclud except against forbid forbad banned banning prohibit stay withou missed missing unwil unwis uncert unkno unclea unneces unchang untru unfai unaff undec unavail incorr inabil inadeq insuff false wrong doubt rule reluct absen free dismiss resist abandon ended ending ceas zero few little less$ only rather instead least neither apart stand beyond impossible disagree dispute dislik discour disput',
   },
   de: {
     words:
@@ -66,5 +66,7 @@ export function isNegation({ key }: WordForm, language: string): boolean {
 export function isDenial({ key }: WordForm, language: string): boolean {
   const known = beginnings.get(language) ?? NEGATIONS[language]?.beginnings.split(' ') ?? [];
   beginnings.set(language, known);
-  return known.some((beginning) => key.startsWith(beginning));
+  return known.some((beginning) =>
+    beginning.endsWith('$') ? key === beginning.slice(0, -1) : key.startsWith(beginning),
+  );
 }

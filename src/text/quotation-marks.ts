@@ -42,7 +42,6 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '»': '«',
   '「': '」',
   '『': '』',
-  '《': '》',
   '"': '"”',
   '〝': '〞',
   '＂': '＂',

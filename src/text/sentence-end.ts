@@ -11,7 +11,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
     .join(' ')
     .split(' '),
 );
-const ENDING = /([.!?…。．！？؟।۔]+)["'”’»›)\]」』）]*$/u;
+const ENDING = /([.!?…。．！？؟।۔]+)["'”’“‘»«›)\]」』）]*$/u;
 /** No word ends on more marks; bounds the search in hostile text. */
 const LONGEST_ENDING = 40;
 const OPENING_MARKS = /^["'“‘„«‹([「『（¿¡—–-]+/u;

@@ -21,22 +21,27 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
 
 /** The consonants of a word as a recogniser hears them: voiced and voiceless are one, vowels, h and doubling are nothing. */
 export function soundKey(word: string): string {
-  const latin = foldName(word).replace(/[а-яіїєґ]/gu, (letter) => LATIN.get(letter) ?? '');
-  const grouped = GROUPS.reduce((text, [pattern, sound]) => text.replace(pattern, sound), latin);
+  const grouped = GROUPS.reduce((text, [pattern, sound]) => text.replace(pattern, sound), toLatin(word));
   return grouped.replace(/[^fklmnprstx\d]/gu, '').replace(/(.)\1+/gu, '$1');
+}
+
+function toLatin(word: string): string {
+  return foldName(word).replace(/[а-яіїєґ]/gu, (letter) => LATIN.get(letter) ?? '');
 }
 
 /** Shares of letters in common from which two spellings may be one spoken name. */
 const LOOKS_ALIKE = 0.7;
 const LOOKS_AND_SOUNDS_ALIKE = 0.5;
-const SOUNDS_ALIKE = 0.66;
-const SAME_SOUND_LOOK = 0.34;
+const SOUNDS_ALIKE = 0.8;
+const SAME_SOUND_LOOK = 0.45;
 const SHORTEST = 3;
+/** Longer runs of letters are no name; it bounds the comparison. */
+const LONGEST = 40;
 
 /** Whether two words may be spellings of one spoken name: "zalinski" and "Zelenskyy", "kharkov" and "Kharkiv". */
 export function soundsLike(first: string, second: string): boolean {
-  const [one, two] = [foldName(first), foldName(second)];
-  if (Math.min(one.length, two.length) < SHORTEST || one === '' || two === '') return false;
+  const [one, two] = [toLatin(first), toLatin(second)];
+  if (Math.min(one.length, two.length) < SHORTEST || Math.max(one.length, two.length) > LONGEST) return false;
   const look = likeness(one, two);
   if (look < SAME_SOUND_LOOK) return false;
   const [sound, other] = [soundKey(one), soundKey(two)];

@@ -103,6 +103,8 @@ export function normalizeWord(word: string): string {
       .toLowerCase()
       .replace(/[\u2018\u2019\u02BC\u2032`\u00B4]/gu, "'")
       .replace(/[\u2010-\u2015\u2212]/gu, '-')
+      // Arabic vowel marks and stretching: the same word with them and without.
+      .replace(/[\u0640\u064B-\u065F\u0670]/gu, '')
       .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '')
       .replace(/^[^\p{L}\p{N}\p{M}$€£¥₹%#@]+/u, '')
       // The look-behind keeps the search linear in words that are all punctuation.

@@ -9,7 +9,13 @@ import { type ArticleLength, lengthTarget } from './length.ts';
 import { type ModelWriter, writeWithModel } from './model/write-with-model.ts';
 
 /** `extractive` needs no model: it selects and cleans the speakers' own words. */
-export type Writer = ModelWriter | { readonly kind: 'extractive' };
+export type Writer =
+  | ModelWriter
+  | {
+      readonly kind: 'extractive';
+      /** Spellings that a person vouches for. */
+      readonly glossary?: readonly string[];
+    };
 
 export interface WriteOptions {
   /** Id of the source: what the article and its folder are called. */
@@ -43,18 +49,22 @@ export async function writeArticle(transcript: Transcript, options: WriteOptions
   const target = lengthTarget(transcript.words, transcript.metadata.durationSeconds, options.length);
   const language = writer.kind === 'model' ? (options.language ?? transcript.language) : transcript.language;
 
+  const writtenAt = now();
+
   const draft =
     writer.kind === 'model'
-      ? await writeWithModel(writer, { transcript, target, language, signal, onStage })
+      ? await writeWithModel(writer, { transcript, target, language, writtenAt, signal, onStage })
       : draftPassages(transcript, target);
 
   onStage('check', 0);
-  const article = assembleArticle(draft, transcript, { id, language, createdAt: now(), dateline });
-  const findings = checkArticle(article, evidenceOf(transcript, { speakers: article.speakers }));
+  const article = assembleArticle(draft, transcript, { id, language, createdAt: writtenAt, dateline });
+  const { glossary = [] } = writer;
+  const findings = checkArticle(article, evidenceOf(transcript, { speakers: article.speakers, glossary }));
   return { article, findings: { ...findings, findings: [...findings.findings, ...reportDropped(draft)] } };
 }
 
-function refuseTooShort(transcript: Transcript, minWords: number): void {
+/** @throws {TranscriptError} TRANSCRIPT_TOO_SHORT */
+export function refuseTooShort(transcript: Transcript, minWords: number): void {
   if (transcript.words >= minWords) return;
   throw new TranscriptError(
     'TRANSCRIPT_TOO_SHORT',

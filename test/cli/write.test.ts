@@ -69,7 +69,7 @@ describe('copydesk write', () => {
     expect(article.headline).toMatch(/Riverton|Council|Measure|Crowns|Pier/u);
   });
 
-  it('writes a file with a model in two calls, quotations from the captions', async () => {
+  it('writes a file with a model in three calls, quotations from the captions', async () => {
     await using server = await startModelServer(newsroom);
     const out = temporaryFolder();
     const { exitCode, stdout, stderr } = await runCli([sourceFile(), '--out', out, '--json'], {
@@ -78,19 +78,19 @@ describe('copydesk write', () => {
     expect(stderr).not.toMatch(/What to do/);
     expect(exitCode).toBe(0);
     const line = JSON.parse(stdout);
-    expect(line).toMatchObject({ status: 'written', calls: 2, errors: 0 });
+    expect(line).toMatchObject({ status: 'written', calls: 3, errors: 0 });
     const article = readArticle(line.dir);
     expect(article.writer).toMatchObject({ kind: 'model', model: 'test-model' });
     expect(article.quotes.length).toBeGreaterThan(3);
     const units = new Map(article.units.map(({ id, text }) => [id, text]));
     for (const { source, units: cited } of article.quotes)
       expect(cited.map((id) => units.get(id)).join(' ')).toContain(source);
-    expect(server.requests).toHaveLength(2);
+    expect(server.requests).toHaveLength(3);
     const again = await runCli([line.source, '--out', out, '--json'], {
       env: { OPENAI_BASE_URL: server.baseURL },
     });
     expect(again.exitCode).toBe(0);
-    expect(server.requests).toHaveLength(2);
+    expect(server.requests).toHaveLength(3);
   });
 
   it('writes a YouTube link with and without a model, every sentence playable', async () => {
@@ -148,7 +148,7 @@ describe('copydesk write', () => {
     await runCli([file, '--out', out, '--record', recording], { env: { OPENAI_BASE_URL: server.baseURL } });
     const replayed = await runCli([file, '--out', temporaryFolder(), '--replay', recording, '--json']);
     expect(replayed.exitCode).toBe(0);
-    expect(JSON.parse(replayed.stdout)).toMatchObject({ status: 'written', calls: 2 });
+    expect(JSON.parse(replayed.stdout)).toMatchObject({ status: 'written', calls: 3 });
     const other = await runCli([
       sourceFile(`${PROSE} And one sentence more.`),
       '--out',

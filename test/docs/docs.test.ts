@@ -73,6 +73,26 @@ describe('the documents', () => {
     }
   });
 
+  it('show what a dry run prints, whatever its figures are with the prompts of today', async () => {
+    const shown = /<!-- dry run: (?<argv>.+?) -->\n+```text\n(?<text>[\s\S]*?)```/u.exec(readme)?.groups;
+    const argv = ['write', ...(shown?.argv ?? '').split(' '), '--dry-run'];
+    const { stdout } = await runCli(argv, { env: { OPENAI_API_KEY: 'none' } });
+    const shape = (text: string): string => text.replace(/\d[\d,.]*/gu, '0').replace(/ +/gu, ' ');
+    expect(shape(shown?.text ?? '')).toBe(shape(stdout));
+  });
+
+  it('name every option of write and check, and every style', async () => {
+    for (const command of ['write', 'check']) {
+      const { stdout } = await runCli([command, '--help']);
+      const options = [...stdout.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)/gmu)].flatMap(([, name]) => name ?? []);
+      expect(options.length).toBeGreaterThan(8);
+      for (const option of options.filter((name) => name !== '--help'))
+        expect(readme, `${command} ${option}`).toMatch(new RegExp(`${option}\\b`, 'u'));
+    }
+    for (const file of readdirSync(new URL('../../prompts/styles/', import.meta.url)))
+      expect(readme).toContain(`| \`${file.replace(/\.md$/u, '')}\` |`);
+  });
+
   it('know an error code for every place that throws one, and throw every code', () => {
     const folder = new URL('../../src/', import.meta.url);
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -37,6 +37,8 @@ export interface StageRequest {
   readonly prompt: string;
   /** The numbered units of the prompt, each once, in order of their first mention. */
   readonly units: readonly NumberedUnit[];
+  /** Names of the fields the answer must have: two stages may share a schema's name. */
+  readonly fields: readonly string[];
   /** Whether the model is shown an answer of its own to correct. */
   readonly isRepair: boolean;
 }
@@ -62,6 +64,7 @@ export function readStageRequest(request: ChatRequest): StageRequest {
     messages,
     prompt,
     units: readUnits(prompt),
+    fields: fieldsOf(request),
     isRepair: messages.at(-1)?.content.includes('Your answer cannot be used:') ?? false,
   };
 }
@@ -71,6 +74,14 @@ export function stageOf({ body, schemaName }: ChatRequest): string {
   if (schemaName !== '') return schemaName;
   const named = body.messages.map(({ content }) => /JSON Schema "([\w-]+)":\n/.exec(content)?.[1]);
   return named.find((name) => name !== undefined) ?? '';
+}
+
+function fieldsOf({ body }: ChatRequest): string[] {
+  const format = body.response_format;
+  if (format?.type === 'json_schema') return Object.keys(format.json_schema.schema.properties ?? {});
+  const shown = body.messages.map(({ content }) => /JSON Schema "[\w-]+":\n(.+)/.exec(content)?.[1]);
+  const schema: unknown = JSON.parse(shown.find((text) => text !== undefined) ?? '{}');
+  return Object.keys((schema as { properties?: object }).properties ?? {});
 }
 
 function readUnits(prompt: string): NumberedUnit[] {

@@ -123,6 +123,18 @@ describe('dates of a text', () => {
     expect(date?.relative?.offset).toBe(offset);
   });
 
+  it('end with the sentence', () => {
+    expect(read('from June through September. Nine of 12 agreed').map(({ day }) => day)).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(read('on Sept. 9 he said').map(({ day }) => day)).toEqual([9]);
+  });
+
+  it('take a rate for no time since', () => {
+    expect(read('40,000 a month since April').map(({ relative }) => relative?.kind)).not.toContain('span');
+  });
+
   it('leave out times that are told from something else', () => {
     expect(
       read('the last year of the war, two days after the invasion, six weeks later, now that it is over'),

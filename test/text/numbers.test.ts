@@ -132,6 +132,11 @@ describe('numbers of a text', () => {
     expect(text.slice(numberStart, numberEnd)).toBe('280 billion');
   });
 
+  it('take a K for a thousand right behind a figure only', () => {
+    expect(only('10K').value).toBe(10_000);
+    expect(findNumbers('about a K-shaped economy', 'en')).toEqual([]);
+  });
+
   it('take linear time in hostile text', () => {
     for (const piece of ['1', '1,', '1 000 ', 'hundred ', 'tausend', 'двух', "п'", '1/2/', 'more than ']) {
       const start = performance.now();

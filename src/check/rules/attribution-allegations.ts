@@ -1,4 +1,4 @@
-import type { PhraseTable } from './leaks-phrases.ts';
+import type { PhraseTable } from '../phrases.ts';
 
 /** Words that accuse whoever stands beside them. */
 export const ALLEGATIONS: PhraseTable = {

@@ -1,4 +1,4 @@
-import type { PhraseTable } from './leaks-phrases.ts';
+import type { PhraseTable } from '../phrases.ts';
 
 /** Words of a text that make a statement hearsay. */
 export const HEARSAY: PhraseTable = {
@@ -38,7 +38,7 @@ export const HEARD: PhraseTable = {
 
 /** Words of a text that leave a statement open. */
 export const DOUBT: PhraseTable = {
-  en: ['may(?! \\d)|might|possibly|perhaps|probably|potentially|appears?|appeared|seems?|seemed'],
+  en: ['may|might|possibly|perhaps|probably|potentially|appears?|appeared|seems?|seemed'],
   de: ['möglicherweise|vielleicht|wahrscheinlich|womöglich|vermutlich|anscheinend|scheint|scheinen|schien'],
   es: ['posiblemente|probablemente|quizás?|tal vez|aparentemente|parece|parecen|parecía'],
   fr: ['peut-être|probablement|sans doute|vraisemblablement|apparemment|semble|semblent|semblait'],

@@ -1,4 +1,4 @@
-import type { PhraseTable } from './leaks-phrases.ts';
+import type { PhraseTable } from '../phrases.ts';
 
 /** Judgements in the passive, by which a writer's or a host's view passes for everybody's. */
 export const AGENTLESS: PhraseTable = {

@@ -1,4 +1,4 @@
-import type { PhraseTable } from './leaks-phrases.ts';
+import type { PhraseTable } from '../phrases.ts';
 
 const EN_CROWD =
   '(?:analysts|experts|observers|critics|commentators|insiders|pundits|skeptics|sceptics|detractors)';

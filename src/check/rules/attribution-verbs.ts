@@ -1,4 +1,4 @@
-import type { PhraseTable } from './leaks-phrases.ts';
+import type { PhraseTable } from '../phrases.ts';
 
 /** What may stand between a verb of saying and what is said. */
 const EN_CLAUSE =

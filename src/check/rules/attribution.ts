@@ -2,13 +2,13 @@ import { countWords, findNames, SPEECH_VERBS, wordForms } from '../../text/index
 import type { Copy, CopySentence } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
 import { findPassage } from '../passages.ts';
-import { ALL_ROLES, type Found, type Rule } from '../rule.ts';
+import { createPhraseFinder, type FoundPhrase, foundAt, type PhraseFinder } from '../phrases.ts';
+import { ALL_ROLES, type Rule } from '../rule.ts';
 import { AGAINST, ALLEGATIONS, COURT } from './attribution-allegations.ts';
 import { DOUBT, DOUBTED, HEARD, HEARSAY, PLAIN_DOUBT, SOFTENED } from './attribution-hedges.ts';
 import { AGENT, AGENTLESS } from './attribution-judgement.ts';
 import { VAGUE } from './attribution-vague.ts';
 import { LOADED, MIND_READING, REVEALING_THINGS, REVEALS, SUBJECT } from './attribution-verbs.ts';
-import { createPhraseFinder, type FoundPhrase } from './leaks-phrases.ts';
 
 const vague = createPhraseFinder(VAGUE);
 const agentless = createPhraseFinder(AGENTLESS);
@@ -23,6 +23,11 @@ const hedges = [
 ];
 const plainDoubt = createPhraseFinder(PLAIN_DOUBT);
 const softened = [HEARSAY, DOUBTED, SOFTENED].map(createPhraseFinder);
+
+/** The month and the name are no doubt. */
+function findDoubts(finder: PhraseFinder, text: string, language: string): FoundPhrase[] {
+  return finder.find(text, language).filter(({ text: found }) => found !== 'May');
+}
 
 /** Vague attributions in 1,000 words, or in a text that has fewer. */
 const MOST_VAGUE = 3;
@@ -43,7 +48,7 @@ const vagueRule: Rule = {
     const isGrave = isWholeText(copy, sentence) && (isTop(sentence, copy) || isDense(copy, language));
     for (const phrase of phrases)
       yield {
-        ...at(phrase, `“${phrase.text}” names nobody`),
+        ...foundAt(phrase, `“${phrase.text}” names nobody`),
         ...(isGrave ? { severity: 'error' } : {}),
       };
   },
@@ -93,13 +98,14 @@ const certaintyRule: Rule = {
       .map(({ text }) => text)
       .join('\n');
     for (const { said, heard } of hedges) {
-      const [hedge] = said.find(own, language);
-      if (hedge && heard.find(near, language).length === 0)
-        yield at(hedge, `the source is certain of this, “${hedge.text}” is not`);
+      const [hedge] = findDoubts(said, own, language);
+      if (hedge && findDoubts(heard, near, language).length === 0)
+        yield foundAt(hedge, `the source is certain of this, “${hedge.text}” is not`);
     }
     const passage = findDoubted(own, cites, evidence);
-    if (passage === undefined || softened.some((finder) => finder.find(own, language).length > 0)) return;
-    const [doubt] = plainDoubt.find(passage, language);
+    if (passage === undefined || softened.some((finder) => findDoubts(finder, own, language).length > 0))
+      return;
+    const [doubt] = findDoubts(plainDoubt, passage, language);
     if (doubt)
       yield { message: `the source says “${doubt.text}”, the sentence states it flat`, evidence: passage };
   },
@@ -129,7 +135,7 @@ const judgementRule: Rule = {
     for (const phrase of phrases) {
       if (isAttributed(without(sentence.own, phrases), language)) return;
       if (AGENT[language]?.test(sentence.own.slice(phrase.end))) continue;
-      yield at(phrase, `“${phrase.text}” does not say who judges so`);
+      yield foundAt(phrase, `“${phrase.text}” does not say who judges so`);
     }
   },
 };
@@ -145,10 +151,10 @@ const verbRule: Rule = {
   exempts: ['extractive'],
   *checkSentence({ own }, { language }) {
     for (const phrase of loaded.find(own, language))
-      if (isOfPerson(phrase, own, language)) yield at(phrase, `“${phrase.text}” judges what it reports`);
+      if (isOfPerson(phrase, own, language)) yield foundAt(phrase, `“${phrase.text}” judges what it reports`);
     for (const phrase of mindReading.find(own, language)) {
       if (!isOfPerson(phrase, own, language) || isAttributed(own, language)) continue;
-      yield at(phrase, `“${phrase.text}” reads a mind; the recording has what was said`);
+      yield foundAt(phrase, `“${phrase.text}” reads a mind; the recording has what was said`);
     }
   },
 };
@@ -213,7 +219,8 @@ const allegationRule: Rule = {
     );
     const word = words.find(({ start }) => !names.some((name) => name.start <= start && start < name.end));
     const [name] = names;
-    if (word && name) yield at(word, `“${word.text}” beside “${name.text}”, and nobody is named who says so`);
+    if (word && name)
+      yield foundAt(word, `“${word.text}” beside “${name.text}”, and nobody is named who says so`);
   },
 };
 
@@ -231,10 +238,6 @@ function without(text: string, phrases: readonly FoundPhrase[]): string {
   for (const { start, end } of phrases)
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   return rest;
-}
-
-function at({ start, end }: FoundPhrase, message: string): Found {
-  return { start, end, message };
 }
 
 export const ATTRIBUTION_RULES: readonly Rule[] = [

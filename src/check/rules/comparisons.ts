@@ -1,4 +1,4 @@
-import { DIRECTION_LANGUAGES, directionOf, wordForms } from '../../text/index.ts';
+import { DIRECTION_LANGUAGES, directionOf, isNegation, wordForms } from '../../text/index.ts';
 import { distanceTo, findPassage } from '../passages.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,7 +26,9 @@ const comparisonRule: Rule = {
     const directions = source.map((word) => directionOf(word, language));
     for (const [index, word] of own.entries()) {
       const direction = directionOf(word, language);
-      if (direction === undefined) continue;
+      // "No longer" compares nothing.
+      const before = own[index - 1];
+      if (direction === undefined || (before && isNegation(before, language))) continue;
       const passage = findPassage(own.slice(Math.max(0, index - REACH), index + REACH + 1), source, evidence);
       const same = directions.flatMap((other, at) => (other === direction ? [at] : []));
       if (distanceTo(passage, same) <= NEAR_SAME) continue;

@@ -39,7 +39,7 @@ const ANCHOR_GAP = /^[\s,(]{0,3}(?:in |im |en |em |в |у |on )?$/u;
 function describe(date: DateMention, text: string, context: RuleContext): Found {
   const { metadata } = context.evidence;
   const published = dayOf(metadata.publishedAt);
-  const created = dayOf(context.copy.article?.createdAt);
+  const created = dayOf(context.copy.writtenAt);
   const isStale =
     published !== undefined && created !== undefined && created - published > STALE_DAYS * DAY_MS;
   const fix =

@@ -1,8 +1,9 @@
 import { readFigures } from '../../text/index.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import { checkDate, checkRelative } from './dates-match.ts';
 import { relativeTimeRule } from './dates-relative-time.ts';
 import { impliedSpans } from './dates-spans.ts';
+import { checkVagueSpans } from './dates-vague.ts';
 import { isDuration } from './numbers.ts';
 import { checkNumbers } from './numbers-match.ts';
 import { PROSE_ROLES } from './numbers-source.ts';
@@ -17,18 +18,24 @@ const dateRule: Rule = {
   needs: ['units'],
   roles: PROSE_ROLES,
   *checkSentence(sentence, context) {
-    const { numbers, dates } = readFigures(sentence.own, context.copy.language);
+    const figures = readFigures(sentence.own, context.copy.language);
+    const { numbers, dates } = figures;
     for (const date of dates) {
       const found = date.relative
         ? checkRelative(date, sentence, context.evidence)
         : checkDate(date, sentence, context.evidence);
       if (found) yield found;
     }
+    if (isOneLanguage(context)) yield* checkVagueSpans(sentence, figures, context.evidence);
     const spans = numbers.filter((number) => !number.isWeak && isDuration(number));
     if (spans.length === 0) return;
     const implied = impliedSpans(sentence, context.evidence);
     yield* checkNumbers(spans, sentence, { context, all: numbers, implied });
   },
 };
+
+function isOneLanguage({ language, evidence }: RuleContext): boolean {
+  return evidence.language.toLowerCase().split(/[-_]/u)[0] === language;
+}
 
 export const DATE_RULES: readonly Rule[] = [dateRule, relativeTimeRule];

@@ -67,10 +67,16 @@ const voicesRule: Rule = {
   },
 };
 
+/** Who asks is reported by the question. */
+const ASKING =
+  /(?<!\p{L})(?:ask(?:s|ed|ing)?|wonder(?:s|ed)|fragt?e?n?|wollte wissen|preguntó|pregunta|demand[eé]|a demandé|perguntou|спросил\p{L}*|запитал\p{L}*|запита\p{L}*)(?!\p{L})/iu;
+
 function* findUnquotedSpeakers({ article, body }: Copy): Generator<Found> {
   if (!article) return;
   for (const [index, { id, name }] of article.speakers.entries()) {
-    const said = body.filter(({ speaker, kind }) => speaker === id && kind === 'attributed');
+    const said = body.filter(
+      ({ speaker, kind, text }) => speaker === id && kind === 'attributed' && !ASKING.test(text),
+    );
     const isQuoted =
       article.quotes.some(({ speaker }) => speaker === id) || said.some(({ quoted }) => quoted.length > 0);
     if (said.length >= FEWEST_ATTRIBUTED && !isQuoted)

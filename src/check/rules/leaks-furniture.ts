@@ -1,4 +1,4 @@
-import type { PhraseTable } from './leaks-phrases.ts';
+import type { PhraseTable } from '../phrases.ts';
 
 /** Lines that belong to a web page and not to the article on it, each as a whole. */
 export const FURNITURE_LINES: PhraseTable = {
@@ -8,7 +8,7 @@ export const FURNITURE_LINES: PhraseTable = {
     '(?:reading time:? )?(?:\\d{1,3}|one)(?: |-)?min(?:ute)?s?(?: read(?:ing time)?)?',
     '(?:leave|post|add|write) (?:a|your) (?:comment|reply)',
     '(?:\\d{1,5} |no |view |show |all )?comments?(?: \\(\\d{1,5}\\))?',
-    'comments are closed',
+    'comments are closed\\.?',
     'share(?: this| now)?(?: article| story| post| page)?(?: (?:on|via|with) .{1,30})?',
     '(?:tweet|pin it|email this|print this|copy link|bookmark this|listen to this article)(?: this)?',
     '(?:follow|like|join) us(?: on .{1,40})?',

@@ -1,4 +1,4 @@
-import type { PhraseTable } from './leaks-phrases.ts';
+import type { PhraseTable } from '../phrases.ts';
 
 /** Marks by which models are told who speaks. */
 export const MODEL_MARKS: readonly RegExp[] = [

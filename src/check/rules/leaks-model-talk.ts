@@ -1,8 +1,8 @@
-import type { PhraseTable } from './leaks-phrases.ts';
+import type { PhraseTable } from '../phrases.ts';
 
 /** What is left of a template or of a model's reply, whatever the language. */
 export const PLACEHOLDERS: readonly RegExp[] = [
-  /\{\{|\}\}|\{%|\{(?:[qQ]\d{1,4}|\p{Ll}{1,20}(?:_\p{Ll}{1,20}){0,3})\}/gu,
+  /\{\{|\}\}|\{%|\{[qQ]?\d{1,4}\}/gu,
   /\[(?:insert|your|add|name|date|source|title|quote|citation needed|tbd|xxx?|placeholder|einfügen|insertar|insérer|inserir|вставить|вставьте|вставити|أدخل|插入|挿入)(?![\p{L}\p{N}])[^\]\n]{0,60}\]?/giu,
   /\[(?:TODO|TK|TBC)\]?|(?<!\p{L})(?:TODO|FIXME)\s?[:(]|(?<!\p{L})lorem ipsum(?!\p{L})/gu,
   /`{3}/gu,
@@ -21,7 +21,7 @@ export const MODEL_TALK: PhraseTable = {
     "i (?:cannot|can't|can not|won't|am unable to|am not able to)(?: provide| help| assist| fulfill| comply| generate| write| create| complete| access| browse| verify| continue) ?(?:with|you|this|that|the|your|to|real-time|an article|any)?",
     "i (?:do not|don't) have (?:access to|information (?:on|about)|enough (?:information|context)|real-time)",
     "(?:sure|certainly|of course|absolutely)[,!] (?:here(?:'s| is| are)|i(?:'ll| can| will)|let me|below is)",
-    "(?:here's|here is|here are|below is|below you'll find|following is) (?:the|a|an|your|my) (?:\\p{L}+ ){0,3}(?:article|summary|rewrite|draft|version|response|translation|news (?:story|report)|headlines?)",
+    "(?:here's|here is|here are|below is|below you'll find|following is) (?:the|a|an|your|my) (?:\\p{L}+ ){0,3}(?:article|summary|rewrite|news (?:story|report)|(?:draft|version|response|translation|headline)(?=:|$| (?:based|you|of the article|as requested)))",
     '(?:in summary|in conclusion|overall|to summarize),? (?:this|the) (?:article|text|summary|piece)',
     'this (?:article|summary|piece|text) (?:has |will |aims to |seeks to )?(?:explore[sd]?|discuss(?:es|ed)?|examin(?:es?|ed)|cover(?:s|ed)?|summari[sz](?:es?|ed)|delv(?:es?|ed)|highlight(?:s|ed)?|outlin(?:es?|ed)|was (?:generated|written|created|produced) (?:by|from|based|with|using))',
     'i hope (?:this|that) (?:helps|article|meets|summary)',
@@ -82,7 +82,7 @@ export const MODEL_TALK: PhraseTable = {
     '(?:вот|ниже (?:представлена?|приведена?|приводится)) (?:ваш[аеу]? |готов\\p{L}{2} |переписанн\\p{L}{2} |черновик )?(?:стать[яи]|текст статьи|новостн\\p{L}{2} (?:статья|текст|заметка)|краткое изложение|резюме|перевод)',
     '(?:конечно|разумеется|хорошо)[,!] (?:вот (?:ваш|готов|статья|текст)|я (?:помогу|могу|подготов))\\p{L}{0,4}',
     '(?:в заключение|подводя итог|в целом),? (?:эта|данная|настоящая) статья|(?:эта|данная|настоящая) статья (?:рассматривает|исследует|обсуждает|освещает|была (?:создана|написана|сгенерирована))|в (?:этой|данной) статье (?:рассматрива|обсужда|мы )\\p{L}{0,6}',
-    'надеюсь,? (?:это|эта статья) (?:поможет|помогло|будет)|дайте (?:мне )?знать,? если|хотите,? чтобы я',
+    'надеюсь,? (?:это|эта статья) (?:поможет|помогло|будет)|дайте (?:мне )?знать,? если',
     'предоставленн\\p{L}{2,3} (?:текст|фрагмент|отрывк)\\p{L}{0,3}',
   ],
   uk: [
@@ -93,7 +93,7 @@ export const MODEL_TALK: PhraseTable = {
     '(?:ось|нижче (?:наведена?|подана?|наведено|подано)) (?:ваш[аеу]? |готов\\p{L}{1,2} |переписан\\p{L}{1,2} |чернетка )?(?:статт[яі]|текст статті|новинн\\p{L}{1,2} (?:стаття|текст)|короткий виклад|переклад)',
     '(?:звичайно|звісно|гаразд|добре)[,!] (?:ось (?:ваш|готов|стаття|текст)|я (?:допоможу|можу|підготу))\\p{L}{0,4}',
     '(?:на завершення|підсумовуючи|загалом),? ця стаття|ця стаття (?:розглядає|досліджує|обговорює|висвітлює|була (?:створена|написана|згенерована))|у (?:цій|даній) статті (?:розгляда|обговорю|ми )\\p{L}{0,6}',
-    'сподіваюся,? (?:це|ця стаття) (?:допоможе|допомогло|буде)|дайте (?:мені )?знати,? якщо|хочете,? щоб я',
+    'сподіваюся,? (?:це|ця стаття) (?:допоможе|допомогло|буде)|дайте (?:мені )?знати,? якщо',
     'надан(?:ий|ого|ому|им) (?:текст|фрагмент|уривок|уривк)\\p{L}{0,3}',
   ],
   ar: [

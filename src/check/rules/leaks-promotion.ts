@@ -1,4 +1,4 @@
-import type { PhraseTable } from './leaks-phrases.ts';
+import type { PhraseTable } from '../phrases.ts';
 
 /** Sponsors and calls that a recording makes to its viewers. News tells of such things in the third person. */
 export const PROMOTION: PhraseTable = {
@@ -11,7 +11,7 @@ export const PROMOTION: PhraseTable = {
     'like,?(?: comment,?| share,?){0,2} (?:and|&) subscribe|like and share (?:this|the) video|subscribe(?: and|,) (?:like|hit|ring|share)',
     '(?:smash|hit|press|click|tap|ring|mash) (?:the|that) (?:like|subscribe|follow|notification|thumbs|bell)(?:(?: button| icon| bell|-up)|(?=[.,!]| and | so | to (?:get|be|stay|never)|$))',
     '(?:our|my) patreon|(?:support|join|find|follow) (?:us|me|the (?:channel|show|podcast)) on patreon|patreon\\.com/',
-    "subscribe to (?:our|my|this) (?:\\p{L}+ )?(?:channel|newsletter|podcast|show)|(?:don't forget|remember|make sure|be sure|please consider|consider)(?: to)? (?:like|subscrib(?:e|ing)|hit(?:ting)?|smash(?:ing)?|ring)(?: the| to our| to my| this)?",
+    "subscribe to (?:our|my|this) (?:\\p{L}+ )?(?:channel|newsletter|podcast|show)|(?:(?:don't forget|remember|make sure|be sure) to|please consider|consider) (?:like|subscrib(?:e|ing)|hit(?:ting)?|smash(?:ing)?|ring)(?: the| to our| to my| this)?",
     "(?:this|today's) (?:video|episode|show|podcast|stream|segment) (?:is|was|has been) (?:kindly )?(?:sponsored|brought to you|supported|made possible) by",
     "(?:thanks to|thank|word from|message from|support from) (?:our|today's|this (?:week|episode|video)'s) sponsors?|today's sponsor|our sponsors? (?:for|of) (?:today|this)",
     '(?:follow|find|join|support|email) (?:us|me) (?:on|at|by) (?:\\p{L}+ )?(?:twitter|x|instagram|facebook|youtube|tiktok|discord|telegram|linkedin|spotify|apple podcasts|kofi|ko-fi)',
@@ -36,7 +36,7 @@ export const PROMOTION: PhraseTable = {
     '(?:schreibt|schreib|lasst) (?:es |uns |mir |eure meinung |gerne ){0,3}(?:unten )?in die kommentare|(?:danke|vielen dank) (?:fürs|für das) (?:zuschauen|zuhören|einschalten)|bis zum nächsten (?:video|mal)',
   ],
   es: [
-    '(?:usa|use|usen|utiliza|utilice|con|ingresa|introduce) (?:mi |nuestro |el |este )?(?:código (?:promocional|de descuento)|cupón)|(?:mi|nuestro) (?:código|cupón)(?: promocional| de descuento)?',
+    '(?:usa|use|usen|utiliza|utilice|con|ingresa|introduce) (?:mi |nuestro |el |este )?(?:código (?:promocional|de descuento)|cupón)|(?:mi|nuestro) (?:código (?:promocional|de descuento)|cupón)',
     '(?:usa|use|utiliza|con) el código [a-z]{2,15}\\d{0,4} (?:para|y (?:obtén|consigue|recibe)|obtendrás|tendrás)',
     '(?:enlaces?|links?|detalles|información)(?: está| están)? (?:abajo )?en (?:la|nuestra|mi) (?:caja de )?(?:descripción|biografía|bio)(?! de (?!este v|l v))',
     '(?:la )?(?:caja de descripción|descripción (?:de este|del) v[ií]deo)',

@@ -1,4 +1,4 @@
-import type { PhraseTable } from './leaks-phrases.ts';
+import type { PhraseTable } from '../phrases.ts';
 
 /** Talk of the recording that no news text has a use for. */
 export const SOURCE_TALK: PhraseTable = {
@@ -154,10 +154,10 @@ const TRANSCRIPT: SubjectTalk = {
   },
   introductions: {
     en: /\ba (?:\p{L}+ ){0,2}transcript\b|\btranscripts\b|\btranscript (?:of|from|released|published)\b|\b(?:court|trial|call|hearing|interview|grand jury) transcript\b/iu,
-    de: /\bein(?:e[ms]?)? (?:\p{L}+ ){0,2}Transkript|\bTranskripte\b|\bTranskripts? (?:des|der|von|eines)\b|untertitelt|\bSpielfilm|\bSerie\b/u,
-    es: /\buna transcripción|\btranscripciones|\btranscripción (?:de|del|publicada)\b|\bpelícula|\bserie\b|subtitulad/iu,
-    fr: /\bune transcription|\btranscriptions\b|\btranscription (?:de|du|des|d['’])|\bfilms?\b|\bséries?\b|sous-titrée?s?\b/iu,
-    pt: /\buma transcrição|\btranscrições|\btranscrição (?:de|do|da)\b|\bfilmes?\b|\bséries?\b|legendad/iu,
+    de: /\bein(?:e[ms]?)? (?:\p{L}+ ){0,2}Transkript|\bTranskripte\b|\bTranskripts? (?:des|der|von|eines)\b|\bSpielfilm/u,
+    es: /\buna transcripción|\btranscripciones|\btranscripción (?:de|del|publicada)\b|\bpelícula/iu,
+    fr: /\bune transcription|\btranscriptions\b|\btranscription (?:de|du|des|d['’])|\bfilms?\b/iu,
+    pt: /\buma transcrição|\btranscrições|\btranscrição (?:de|do|da)\b|\bfilmes?\b/iu,
     ru: /расшифровк\p{L}+ (?:переговоров|самописц|запис|разговор|телефон|ч[её]рн|геном|днк|бесед)|транскрипт\p{L}* (?:разговора|беседы|переговоров|заседания|слушани|звонка)|фильм|сериал/iu,
     uk: /розшифров\p{L}+ (?:переговорів|самописц|запис|розмов|телефон|чорн|геном|днк|бесід)|транскрипт\p{L}* (?:розмови|бесіди|переговорів|засідання|слухань|дзвінка)|фільм|серіал/iu,
   },

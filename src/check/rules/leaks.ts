@@ -1,9 +1,9 @@
 import type { CopySentence } from '../copy.ts';
-import { ALL_ROLES, type Found, type Rule, type RuleContext } from '../rule.ts';
+import { createLineFinder, createPhraseFinder, distinct, type FoundPhrase, foundAt } from '../phrases.ts';
+import { ALL_ROLES, type Rule, type RuleContext } from '../rule.ts';
 import { FURNITURE_LINES } from './leaks-furniture.ts';
 import { INJECTION, MODEL_MARKS } from './leaks-injection.ts';
 import { MODEL_TALK, PLACEHOLDER_LINE, PLACEHOLDERS } from './leaks-model-talk.ts';
-import { createLineFinder, createPhraseFinder, type FoundPhrase } from './leaks-phrases.ts';
 import { PROMOTION } from './leaks-promotion.ts';
 import { SOURCE_TALK, SUBJECT_TALK } from './leaks-source-talk.ts';
 
@@ -38,7 +38,7 @@ const sourceTalkRule: Rule = {
         found.push(...phrases);
     }
     for (const phrase of distinct(found))
-      yield at(phrase, `“${phrase.text}” speaks of the source, not of the story`);
+      yield foundAt(phrase, `“${phrase.text}” speaks of the source, not of the story`);
   },
 };
 
@@ -51,18 +51,6 @@ function isIntroduced(
   if (!introduction) return false;
   const told = copy.lines.some(({ text }) => introduction.test(text));
   return told || evidence.near(cites, REACH).some(({ text }) => introduction.test(text));
-}
-
-/** In the order of the text, without those that overlap one before. */
-function distinct(phrases: readonly FoundPhrase[]): FoundPhrase[] {
-  const kept: FoundPhrase[] = [];
-  for (const phrase of [...phrases].sort((first, second) => first.start - second.start))
-    if (phrase.start >= (kept.at(-1)?.end ?? 0)) kept.push(phrase);
-  return kept;
-}
-
-function at({ start, end }: FoundPhrase, message: string): Found {
-  return { start, end, message };
 }
 
 /** No line of page furniture is longer; "Read more" with a headline behind it comes near. */
@@ -80,7 +68,7 @@ const furnitureRule: Rule = {
   *checkSentence({ own }, { language }) {
     if (own.length > LONGEST_FURNITURE) return;
     for (const line of furniture.find(own, language))
-      yield at(line, 'a line of the page, not of the article');
+      yield foundAt(line, 'a line of the page, not of the article');
   },
 };
 
@@ -95,7 +83,8 @@ const modelTalkRule: Rule = {
   *checkSentence({ own }, { language }) {
     const found = [...modelTalk.find(own, language), ...findAll(PLACEHOLDERS, own)];
     if (PLACEHOLDER_LINE.test(own)) found.push({ text: own.trim(), start: 0, end: own.length });
-    for (const phrase of distinct(found)) yield at(phrase, `“${phrase.text}” was not meant for a reader`);
+    for (const phrase of distinct(found))
+      yield foundAt(phrase, `“${phrase.text}” was not meant for a reader`);
   },
 };
 
@@ -110,7 +99,7 @@ const promotionRule: Rule = {
   roles: ALL_ROLES,
   *checkSentence({ own }, { language }) {
     for (const phrase of promotion.find(own, language))
-      yield at(phrase, `“${phrase.text}” calls to viewers or advertises`);
+      yield foundAt(phrase, `“${phrase.text}” calls to viewers or advertises`);
   },
 };
 
@@ -125,7 +114,7 @@ const injectionRule: Rule = {
   roles: ALL_ROLES,
   *checkSentence({ own }, { language }) {
     for (const phrase of distinct([...injection.find(own, language), ...findAll(MODEL_MARKS, own)]))
-      yield at(phrase, `“${phrase.text}” is an order to a model`);
+      yield foundAt(phrase, `“${phrase.text}” is an order to a model`);
   },
 };
 

@@ -42,17 +42,11 @@ const ORDINARY_ENDINGS: Readonly<Record<string, RegExp>> = {
   ru: /(?:ость|ости|ние|ния|ение|ция|ство|тель|ники|ы|и|ые|ие|ая|ая|ое|ый|ий)$/u,
   uk: /(?:ість|ості|ння|ення|ція|ство|тель|ники|и|і|ий|а|е)$/u,
 };
-const OPENERS: ReadonlySet<string> = new Set(
-  'despite given although unlike amid besides concerning regarding throughout beyond within following per plus via whereas once today yesterday tomorrow nobody everyone both neither cerca quinze vingt trente quarante cinquante soixante cent mille cinco seis siete ocho nueve diez veinte treinta cien sete oito nove dez vinte trinta cem quatro cuatro quatre cinq sept huit neuf parmi selon outre malgre hormis segun tras mediante conforme perante'.split(
-    ' ',
-  ),
-);
 
 /** Whether a word with a capital at the beginning of a sentence is one of the language's own. */
 export function isOrdinary(word: NameWord, { copy, language }: RuleContext, index: NameIndex): boolean {
   const { key, stem } = word;
   return (
-    OPENERS.has(key) ||
     professions.find(key) !== undefined ||
     index.isOrdinary(word) ||
     smallStems(copy).has(stem) ||

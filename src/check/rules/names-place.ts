@@ -1,13 +1,15 @@
 import { findNames, isInstitution, isSpeechVerb, type NameMention, type NameWord } from '../../text/index.ts';
-import type { CopySentence } from '../copy.ts';
+import type { Copy, CopySentence } from '../copy.ts';
 import type { Found, RuleContext } from '../rule.ts';
 import { METADATA, type NameIndex } from './names-index.ts';
 import { isNoName } from './names-ordinary.ts';
+import { namesIn } from './names-read.ts';
 
 /** A name spoken this many units before the cited ones is what their "he" and "they" stand for. */
 const UNITS_REMEMBERED = 8;
 /** A name in this share of the units is what the video is about; every "it" may stand for it. */
 const SHARE_OF_TOPIC = 0.02;
+const FEWEST_OF_TOPIC = 3;
 
 /** Where a name stands, and what there is to compare it with. */
 export interface Place {
@@ -30,7 +32,7 @@ export function checkPlace(
   if (isVoice(word, place)) return undefined;
   const isExpected =
     units[0] === METADATA ||
-    units.length >= context.evidence.units.length * SHARE_OF_TOPIC ||
+    units.length >= Math.max(FEWEST_OF_TOPIC, context.evidence.units.length * SHARE_OF_TOPIC) ||
     isNear(units, cites, UNITS_REMEMBERED, 1);
   const displaced = isExpected ? findDisplaced(word, place) : undefined;
   if (isExpected && displaced === undefined) return undefined;
@@ -71,21 +73,46 @@ function isNear(units: readonly number[], cites: readonly number[], before: numb
 /** Whether the name may be that of the person who speaks in the cited units: labels say who does, and Q02 reads them. */
 function isVoice({ key }: NameWord, { mention, sentence, context, index }: Place): boolean {
   const { evidence, language } = context;
-  const isSubject = sentence.own.slice(0, mention.titleStart ?? mention.start).trim() === '';
+  const isSubject = (mention.titleStart ?? mention.start) <= sentence.own.search(/\S/u);
   const says = speaks(mention, sentence.own, language);
   const isLabelled = sentence.cites.every((id) => (evidence.unit(id)?.speakers ?? []).length > 0);
-  return (says || isSubject) && (!isLabelled || index.isLabel(key));
+  return isLabelled
+    ? (says || isSubject) && index.isLabel(key)
+    : says || isSubject || voicesOf(context).has(key);
 }
+
+const voices = new WeakMap<Copy, ReadonlySet<string>>();
+
+/** Whoever speaks somewhere in the text; where captions do not say who speaks, any unit may be theirs. */
+function voicesOf({ copy, language }: RuleContext): ReadonlySet<string> {
+  const known = voices.get(copy);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const line of copy.lines) {
+    for (const mention of namesIn(line, language))
+      if (speaks(mention, line.own, language)) for (const { key } of mention.words) found.add(key);
+  }
+  voices.set(copy, found);
+  return found;
+}
+
+/** Characters around a name in which its verb of speech stands. */
+const REACH = 60;
 
 /** Whether the sentence lets this name speak; whose words the units are, their labels tell, and no label may be wrong. */
 function speaks({ start, end, titleStart }: NameMention, text: string, language: string): boolean {
+  const from = titleStart ?? start;
   const before =
     text
-      .slice(0, titleStart ?? start)
+      .slice(Math.max(0, from - REACH), from)
       .trimEnd()
       .split(/\s+/u)
       .at(-1) ?? '';
-  const after = text.slice(end).trimStart().split(/\s+/u).slice(0, 2);
+  const after = text
+    .slice(end, end + REACH)
+    .trimStart()
+    .split(/\s+/u)
+    .slice(0, 2);
   return (
     [before, ...after].some((word) => isSpeechVerb(word, language)) ||
     /(?:\bto|so|laut|pour|selon|según|segundo|conforme|словам|мнению|словами|думку)$/iu.test(before)
@@ -109,7 +136,7 @@ function findDisplaced(word: NameWord, { mention, sentence, context, index }: Pl
     for (const other of evidence.read(unit, 'names', findNames)) {
       const left = other.words.find(
         (one) =>
-          one.certainty === 'sure' &&
+          (one.certainty === 'sure' || one.place !== undefined) &&
           !isNoName(one) &&
           !said.has(one.stem) &&
           !said.has(one.place ?? one.stem) &&

@@ -1,4 +1,10 @@
-import { isMoney, isTimeSpan, type NumberMention, type UnitName } from '../../text/index.ts';
+import {
+  isMoney,
+  isTimeSpan,
+  knowsNumberWords,
+  type NumberMention,
+  type UnitName,
+} from '../../text/index.ts';
 import type { CopySentence } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Found, RuleContext } from '../rule.ts';
@@ -77,6 +83,8 @@ function findFault(number: NumberMention, pool: Pool, context: RuleContext): Fau
     findElsewhere(number, pool, evidence) ??
     (derived && nameOperands(number, derived, evidence)) ?? {
       message: `nobody says “${number.text}”`,
+      // The source may say it in words that nobody here can read.
+      ...(knowsNumberWords(evidence.language) ? {} : { severity: 'warning' }),
       ...showNearest(number, pool.everything, evidence),
     }
   );

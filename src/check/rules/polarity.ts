@@ -9,12 +9,12 @@ const REACH = { before: 5, behind: 8 } as const;
 const NEAR_ADDED = 4;
 const NEAR_LOST = 12;
 /** Share of a negated passage that the sentence must tell again before the negation can be missed. */
-const LEAST_RETOLD = { warning: 0.6, info: 0.4 } as const;
+const LEAST_RETOLD = 0.4;
 
 /** A sentence says "not" where its source does, and nowhere else. */
 const polarityRule: Rule = {
   id: 'C03',
-  severity: 'warning',
+  severity: 'info',
   title: 'A sentence denies what its source denies, and nothing else',
   reason:
     'One "not" too many or too few turns a statement round, and every other word of it still stands in the source.',
@@ -54,8 +54,9 @@ function* findAdded(
       end: word.end,
       message: `the source does not say “${word.text}” of this`,
       ...(passage.hits.length > 0 ? { evidence: passage.text } : {}),
-      // Where the source denies nothing at all, no paraphrase explains it.
-      ...(isDenied ? {} : { severity: 'error' }),
+      // Where the source denies nothing at all, no paraphrase explains it. Else one may: of 24 such findings on recorded
+      // articles none was a fault.
+      severity: isDenied ? 'info' : 'error',
     };
   }
 }
@@ -71,12 +72,10 @@ function* findLost(
     if (!isNegation(word, language) || isPhatic(cited, index)) continue;
     const negated = around(cited, index);
     const passage = findPassage(negated, own, evidence);
-    if (passage.share < LEAST_RETOLD.info || distanceTo(passage, denials) <= NEAR_LOST) continue;
+    if (passage.share < LEAST_RETOLD || distanceTo(passage, denials) <= NEAR_LOST) continue;
     yield {
       message: `the source says “${word.text}” of this, the sentence does not`,
       evidence: negated.map(({ text }) => text).join(' '),
-      // Speech is full of negations that a true retelling does without.
-      ...(passage.share < LEAST_RETOLD.warning ? { severity: 'info' } : {}),
     };
     return;
   }

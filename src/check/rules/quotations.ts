@@ -3,6 +3,10 @@ import {
   type AlignmentFailure,
   alignQuotation,
   isAligned,
+  isCriticalWord,
+  isUnspaced,
+  type QuotedStretch,
+  type WordForm,
   wordForms,
 } from '../../text/index.ts';
 import type { Unit } from '../../transcript/index.ts';
@@ -36,17 +40,28 @@ const quotationRule: Rule = {
   },
   *checkSentence(sentence, { copy, evidence }) {
     const own = new Set((copy.article?.quotes ?? []).map(({ text }) => text));
-    for (const { text, start, end } of sentence.quoted) {
+    for (const { text, start, end } of isPassage(sentence, copy) ? [wholeOf(sentence)] : sentence.quoted) {
       if (own.has(text)) continue;
       const isShort = wordForms(text, evidence.language).length < FEWEST_QUOTED_WORDS;
-      // Nobody says where a headline's words are from.
-      const cited =
-        sentence.cites.length > 0 ? evidence.near(sentence.cites, isShort ? 0 : 1) : evidence.units;
-      if (isShort ? holdsWords(text, cited, evidence) : isAligned(align(text, cited, evidence))) continue;
-      yield { start, end, ...describe(text, align(text, [...cited], evidence), evidence) };
+      const cited = evidence.near(sentence.cites, isShort ? 0 : 1);
+      const aligned = cited.length > 0 ? align(text, cited, evidence) : undefined;
+      if (isShort ? holdsWords(text, cited, evidence) : aligned && isAligned(aligned)) continue;
+      // Nobody says where a headline's words are from, nor, in a text that cites nothing, a sentence's: code has guessed them.
+      const isAnywhere = sentence.cites.length === 0 || !copy.hasCitations;
+      if (isAnywhere && (isShort ? standsSomewhere(text, evidence) : isSaid(text, evidence))) continue;
+      yield { start, end, ...describe(text, aligned, evidence) };
     }
   },
 };
+
+/** A key passage that was read from a text, where no entry of `quotes` holds it: the speaker's words from end to end. */
+function isPassage({ role }: CopySentence, { writer, article }: RuleContext['copy']): boolean {
+  return writer === 'extractive' && !article && role === 'sentence';
+}
+
+function wholeOf({ text }: CopySentence): QuotedStretch {
+  return { text, start: 0, end: text.length };
+}
 
 /** The passage, when the units say these very words; else why not. */
 function align(
@@ -57,17 +72,45 @@ function align(
 ): AlignedQuotation | AlignmentFailure {
   const respelled = edits.filter(({ kind }) => kind === 'spelling').map(({ to }) => to.toLowerCase());
   const lexicon = new Set([...respelled, ...glossary.map((name) => name.toLowerCase())]);
-  const aligned = alignQuotation(text, units, { lexicon, language });
+  const options = { lexicon, language };
+  const aligned = alignExactly(text, units, options);
+  if (isAligned(aligned)) return aligned;
+  // An insertion stands beside the speaker's words or in place of some: "[Trump] has the cards".
+  for (const by of [' ', ' … ']) {
+    const spoken = replaceInsertions(text, by, language);
+    const found = spoken === text ? aligned : alignExactly(spoken, units, options);
+    // Brackets of the transcript are no editor's.
+    if (isAligned(found) && !found.source.includes('[')) return found;
+  }
+  return aligned;
+}
+
+function alignExactly(
+  text: string,
+  units: readonly Unit[],
+  options: Parameters<typeof alignQuotation>[2],
+): AlignedQuotation | AlignmentFailure {
+  const aligned = alignQuotation(text, units, options);
   // A proposal may differ by a word, which the print then mends; what is printed may not.
-  if (isAligned(aligned) && sayings(aligned.text, language) !== sayings(text, language))
+  if (isAligned(aligned) && sayings(aligned.text, options.language) !== sayings(text, options.language))
     return { reason: 'not-found', nearest: aligned.source };
   return aligned;
 }
 
-/** The words of a quotation and the places where it leaves some out; editorial insertions in brackets are nobody's words. */
+/** Words of an editor, not of the speaker; "[…]" is an ellipsis. */
+const INSERTION = /\[(?!\s*(?:__|\.{3})\s*\])[^\]…]{1,60}\]/gu;
+
+/** No editor may turn round what somebody says: such words count as the speaker's. */
+function replaceInsertions(text: string, by: string, language: string): string {
+  const isCritical = ({ key }: WordForm) => isCriticalWord(key) && !/\p{N}/u.test(key);
+  return text.replace(INSERTION, (inserted) =>
+    wordForms(inserted, language).some(isCritical) ? inserted : by,
+  );
+}
+
+/** The words of a quotation and the places where it leaves some out. */
 function sayings(text: string, language: string): string {
   return text
-    .replace(/\[[^\]…]{1,60}\]/gu, ' ')
     .split(/…|\.{3,}/u)
     .map((part) =>
       wordForms(part, language)
@@ -82,26 +125,57 @@ function holdsWords(text: string, units: readonly Unit[], evidence: Evidence): b
   return wordForms(text, evidence.language).every(({ key }) => said.has(key));
 }
 
+function standsSomewhere(text: string, evidence: Evidence): boolean {
+  return wordForms(text, evidence.language).every(({ key }) => evidence.unitsWith('key', key).length > 0);
+}
+
+function searchFor(text: string, evidence: Evidence): (AlignedQuotation | AlignmentFailure)[] {
+  return rankUnits(wordForms(text, evidence.language), evidence, PLACES_SEARCHED).map(({ id }) =>
+    align(text, evidence.near([id]), evidence),
+  );
+}
+
+/** Whether anybody says these very words. */
+function isSaid(text: string, evidence: Evidence): boolean {
+  if (searchFor(text, evidence).some(isAligned)) return true;
+  const words = wordForms(text, evidence.language);
+  // An ellipsis may leave a minute out, a glossary respell a word, and a dictionary cut a script without spaces otherwise.
+  const isPlain =
+    evidence.glossary.length === 0 &&
+    !/[[…]|\.{3}/u.test(text) &&
+    !words.some((word) => isUnspaced(word.text));
+  if (!isPlain) return isAligned(align(text, evidence.units, evidence));
+  return windowsWith(text, evidence).some((units) => isAligned(align(text, units, evidence)));
+}
+
+const FEWEST_WORDS_OF_UNIT = 30;
+
+/** The stretches that hold every word of a text that leaves none out: around the places of its rarest. */
+function windowsWith(text: string, evidence: Evidence): Unit[][] {
+  const keys = wordForms(text, evidence.language).map(({ key }) => key);
+  const placesOf = (key: string): readonly number[] => evidence.unitsWith('key', key);
+  const rarest = keys.reduce((least, key) => (placesOf(key).length < placesOf(least).length ? key : least));
+  const reach = 1 + Math.ceil(keys.length / FEWEST_WORDS_OF_UNIT);
+  return placesOf(rarest)
+    .map((id) => evidence.near([id], reach))
+    .filter((units) => holdsWords(text, units, evidence));
+}
+
 /** Whether the words stand elsewhere, which is a wrong citation, or nowhere, which is an invention. */
 function describe(
   text: string,
-  failure: AlignedQuotation | AlignmentFailure,
+  nearby: AlignedQuotation | AlignmentFailure | undefined,
   evidence: Evidence,
 ): Pick<Found, 'message' | 'evidence'> {
-  let nearest = isAligned(failure) ? failure.source : failure.nearest;
-  for (const { id } of rankUnits(wordForms(text, evidence.language), evidence, PLACES_SEARCHED)) {
-    const found = align(text, evidence.near([id]), evidence);
-    if (isAligned(found))
-      return {
-        message: `stands in units ${found.units.join(', ')}, not in those cited`,
-        evidence: found.source,
-      };
-    if (found.nearest !== '' && (isAligned(failure) || failure.nearest === '')) nearest = found.nearest;
-  }
-  const reason = isAligned(failure) ? 'not-found' : failure.reason;
+  const places = searchFor(text, evidence);
+  const said = places.find(isAligned);
+  if (said)
+    return { message: `stands in units ${said.units.join(', ')}, not in those cited`, evidence: said.source };
+  const failures = [nearby, ...places].flatMap((place) => (place && !isAligned(place) ? [place] : []));
+  const nearest = failures.find((failure) => failure.nearest !== '')?.nearest;
   return {
-    message: `nobody says “${text}” (${REASONS[reason]})`,
-    ...(nearest === '' ? {} : { evidence: nearest }),
+    message: `nobody says “${text}” (${REASONS[failures[0]?.reason ?? 'not-found']})`,
+    ...(nearest === undefined ? {} : { evidence: nearest }),
   };
 }
 

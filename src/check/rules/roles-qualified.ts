@@ -16,8 +16,12 @@ const FUSED: Readonly<Record<string, RegExp>> = { es: /^ex(?=\p{L}{4})/u, de: /^
 /** Qualifiers that are other words too unless a hyphen follows. */
 const NEEDS_HYPHEN: ReadonlySet<string> = new Set(['then', 'alt']);
 
-/** The qualifiers of offices and names in a text; `language` is a primary subtag. */
-export function findQualified(tokens: readonly RoleToken[], language: string): Qualified[] {
+/** The qualifiers of offices and names in a text; `language` is a primary subtag. Captions write no hyphens: "president elect". */
+export function findQualified(
+  tokens: readonly RoleToken[],
+  language: string,
+  origin: 'text' | 'captions' = 'text',
+): Qualified[] {
   const qualifiers = qualifiersOf(language);
   if (!qualifiers) return [];
   const found: Qualified[] = [];
@@ -26,7 +30,7 @@ export function findQualified(tokens: readonly RoleToken[], language: string): Q
     const ahead = before && targetBehind(tokens, at, before, language);
     if (before && ahead) found.push({ sense: before, qualifier: token, target: ahead });
     const after = senseOf(qualifiers.after.find(token.key) ?? phraseAt(tokens, at, qualifiers.after));
-    const back = after && targetBefore(tokens, at, language);
+    const back = after && targetBefore(tokens, at, language === 'en' && origin === 'text');
     if (after && back) found.push({ sense: after, qualifier: token, target: back });
     const fused = FUSED[language]?.exec(token.key)?.[0] ?? '';
     if (fused !== '' && isRole(token.key.slice(fused.length)))
@@ -56,15 +60,18 @@ function targetBehind(
 ): RoleToken | undefined {
   const qualifier = tokens[at];
   if (NEEDS_HYPHEN.has(qualifier?.key ?? '') && !tokens[at + 1]?.isHyphened) return undefined;
+  let name: RoleToken | undefined;
   let last: RoleToken | undefined;
   for (let next = at + 1; next <= at + REACH; next++) {
     const token = tokens[next];
     if (!token?.joins || isTimeName(token.key) || /^\d/u.test(token.key)) break;
     if (isRole(token.key)) return token;
-    if (isCapital(token) && (language !== 'de' || !AMBIGUOUS.has(qualifier?.key ?? ''))) return token;
-    if (!token.isContent) break;
+    // "then-U.S. President": the office is what is meant, where there is one.
+    if (isCapital(token) && (language !== 'de' || !AMBIGUOUS.has(qualifier?.key ?? ''))) name ??= token;
+    else if (!token.isContent) break;
     last ??= token;
   }
+  if (name) return name;
   // "former employees": any noun will do where the word is no other's.
   return sense === 'past' && qualifier && !AMBIGUOUS.has(qualifier.key) ? last : undefined;
 }
@@ -76,10 +83,10 @@ const AMBIGUOUS: ReadonlySet<string> = new Set(
   ),
 );
 
-function targetBefore(tokens: readonly RoleToken[], at: number, language: string): RoleToken | undefined {
+function targetBefore(tokens: readonly RoleToken[], at: number, needsHyphen: boolean): RoleToken | undefined {
   const [token, previous] = [tokens[at], tokens[at - 1]];
   if (!token?.joins || !previous) return undefined;
-  if (language === 'en' && !token.isHyphened) return undefined;
+  if (needsHyphen && !token.isHyphened) return undefined;
   return isRole(previous.key) ? previous : undefined;
 }
 

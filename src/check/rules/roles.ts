@@ -38,11 +38,9 @@ export const sourcedRoles: Rule = {
       if (!hasUnits && qualified.sense !== 'atTheTime') continue;
       if (hasUnits && isSupported(qualified, sentence, context)) continue;
       const { qualifier, target } = qualified;
-      yield {
-        start: Math.min(qualifier.start, target.start),
-        end: Math.max(qualifier.end, target.end),
-        message: `the source does not say “${qualifier.text}” of “${target.text}”`,
-      };
+      const start = Math.min(qualifier.start, target.start);
+      const end = Math.max(qualifier.end, target.end);
+      yield { start, end, message: `the source does not say “${sentence.own.slice(start, end)}”` };
     }
     if (hasUnits) yield* checkTitles(sentence, context);
   },
@@ -61,7 +59,7 @@ function isSupported(qualified: Qualified, sentence: CopySentence, { evidence }:
   const elsewhere = sentence.cites.length > 0 ? names : [...names, qualified.qualifier.stem];
   return elsewhere.some((stem) =>
     unitsNaming(stem, evidence).some((unit) =>
-      findQualified(tokensOf(unit, evidence), language).some(
+      findQualified(tokensOf(unit, evidence), language, 'captions').some(
         ({ sense, target }) => isKindred(sense, qualified.sense) && isAbout(target, about),
       ),
     ),
@@ -82,7 +80,7 @@ function isAbout(token: RoleToken, { names, target }: Subject): boolean {
 function saysSo(said: readonly RoleToken[], sense: Sense, subject: Subject, language: string): boolean {
   const qualifiers = qualifiersOf(language);
   if (!qualifiers) return false;
-  if (findQualified(said, language).some((found) => isKindred(found.sense, sense))) return true;
+  if (findQualified(said, language, 'captions').some((found) => isKindred(found.sense, sense))) return true;
   const { support, past } = qualifiers;
   const keys = said.map(({ key }) => key);
   const isNear = (from: number, to: number) =>

@@ -34,6 +34,9 @@ const TURNED =
 /** Words of an apposition: "Kelly, a senator from Arizona, said". */
 const LONGEST_APPOSITION = 12;
 
+/** Characters before a name in which "in the opinion of" stands. */
+const REACH = 60;
+
 /** The names that a sentence's own words let speak. Pronouns stand for nobody. */
 export function findAttributed(
   text: string,
@@ -43,34 +46,41 @@ export function findAttributed(
   const tokens = roleTokens(text, language);
   return mentions.filter((mention, index) => {
     if (mention.words.some(({ place }) => place !== undefined)) return false;
-    const first = tokens.findIndex(({ start }) => start >= (mention.titleStart ?? mention.start) - 1);
-    const last = tokens.findLastIndex(({ start }) => start < mention.end);
-    const before = text.slice(0, mention.titleStart ?? mention.start).trimEnd();
-    if (mention.isPossessive) return VIEWS.has(tokens[last + 1]?.key ?? '') && /\b(?:in|by)$/iu.test(before);
-    if (ACCORDING[language]?.test(before.slice(-40)) === true) return true;
-    if (language === 'de' && tokens[last + 1]?.key === 'zufolge') return true;
-    const house = mentionBehind(mentions, index, text);
-    const end = house ? tokens.findLastIndex(({ start }) => start < house.end) : last;
-    const previous = mentions[index - 1];
-    const isJoined =
-      previous !== undefined &&
-      /^\s?(?:and|und|y|et|e|и|та|і)\s/u.test(text.slice(previous.end, mention.start));
-    if (!isJoined && PREPOSITIONS.has(tokens[first - 1]?.key ?? '')) return false;
-    return isSubject(tokens, end, text, language) || isTurned(tokens, first, text, language);
+    const from = mention.titleStart ?? mention.start;
+    const before = text.slice(Math.max(0, from - REACH), from).trimEnd();
+    const first = tokenFrom(tokens, from);
+    const behind = tokenFrom(tokens, mention.end);
+    if (mention.isPossessive) return VIEWS.has(tokens[behind]?.key ?? '') && /\b(?:in|by)$/iu.test(before);
+    if (ACCORDING[language]?.test(before) === true) return true;
+    if (language === 'de' && tokens[behind]?.key === 'zufolge') return true;
+    if (PREPOSITIONS.has(tokens[first - 1]?.key ?? '')) return false;
+    const companion = companionOf(mentions, index, text);
+    const last = tokenFrom(tokens, companion?.end ?? mention.end) - 1;
+    return isSubject(tokens, last, text, language) || isTurned(tokens, first, text, language);
   });
 }
 
-/** The employer in "Neil Irwin of Axios said": the verb behind it is his. */
-function mentionBehind(
-  mentions: readonly NameMention[],
-  index: number,
-  text: string,
-): NameMention | undefined {
-  const [mention, next] = [mentions[index], mentions[index + 1]];
-  const isTheirs = mention && next && HOUSE.test(text.slice(mention.end, next.start));
-  return isTheirs ? next : undefined;
+/** The first token that begins at an offset or behind it. */
+function tokenFrom(tokens: readonly RoleToken[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
-const HOUSE = /^ (?:of|from|with|at|for|de|del|da|do|du|von|vom|из|із|з|от|від)(?: (?:the|la|le))? $/u;
+
+/** The employer in "Neil Irwin of Axios said", the partner in "Biden and Zelenskyy said": the verb is for the name before too. */
+function companionOf(mentions: readonly NameMention[], index: number, text: string): NameMention | undefined {
+  const [mention, next] = [mentions[index], mentions[index + 1]];
+  return mention && next && COMPANION.test(text.slice(mention.end, next.titleStart ?? next.start))
+    ? next
+    : undefined;
+}
+const COMPANION =
+  /^ (?:of|from|with|at|for|de|del|da|do|du|von|vom|из|із|з|от|від|and|und|y|et|e|и|та|і)(?: (?:the|la|le))? $/u;
 
 function isSubject(tokens: readonly RoleToken[], last: number, text: string, language: string): boolean {
   for (let at = last + 1; at <= last + 1 + MOST_BETWEEN; at++) {

@@ -16,6 +16,7 @@ const rightSpeaker: Rule = {
   reason: 'A true quotation in the wrong mouth is a false one.',
   example: 'Zelenskyy said ..., where the label of the cited units is PRESIDENT BIDEN.',
   needs: ['units'],
+  trustsCitations: true,
   roles: ['sentence', 'keyPoint'],
   *checkArticle({ copy, evidence }) {
     const labels = labelsOf(evidence);

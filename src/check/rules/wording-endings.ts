@@ -1,11 +1,11 @@
 import type { CopySentence } from '../copy.ts';
+import { createPhraseFinder, foundAt, type PhraseFinder } from '../phrases.ts';
 import type { Found, Rule } from '../rule.ts';
-import { compilePhrases } from './wording-phrases.ts';
 
 /** Headings that stand over any last section and say nothing about this one. */
-const EMPTY_HEADINGS = compilePhrases({
+const emptyHeadings = createPhraseFinder({
   en: [
-    "(?:the )?(?:road|path|way|journey) (?:ahead|forward)|what(?:[’']s| is| comes| lies)? (?:next|ahead)|looking (?:ahead|forward)|a look ahead",
+    "(?:the )?(?:road|path|way|journey) (?:ahead|forward)|what(?:'s| is| comes| lies)? (?:next|ahead)|looking (?:ahead|forward)|a look ahead",
     '(?:in )?conclusions?|concluding (?:thoughts|remarks)|final thoughts|closing thoughts|an uncertain future|the bigger picture|the bottom line',
   ],
   de: [
@@ -15,7 +15,7 @@ const EMPTY_HEADINGS = compilePhrases({
     'conclusi(?:ón|ones)|el camino (?:por delante|a seguir|por recorrer)|mirando (?:al futuro|hacia adelante)|perspectivas(?: de futuro)?|reflexiones finales',
   ],
   fr: [
-    "conclusions?|en conclusion|perspectives(?: d[’']avenir)?|la voie à suivre|et maintenant|le chemin à parcourir|un avenir incertain",
+    "conclusions?|en conclusion|perspectives(?: d'avenir)?|la voie à suivre|et maintenant|le chemin à parcourir|un avenir incertain",
   ],
   pt: [
     'conclus(?:ão|ões)|o caminho (?:à frente|a seguir|pela frente)|olhando para o futuro|perspectivas(?: futuras)?|considerações finais',
@@ -25,11 +25,11 @@ const EMPTY_HEADINGS = compilePhrases({
 });
 
 /** Clichés wherever they stand. */
-const CLICHES = compilePhrases({
+const cliches = createPhraseFinder({
   en: [
     'only time will tell',
     'time will tell (?:whether|if|how)',
-    "the stakes (?:have never been|could not be|couldn[’']t be) higher",
+    "the stakes (?:have never been|could not be|couldn't be) higher",
     'one thing is (?:clear|certain)',
   ],
   de: [
@@ -41,7 +41,7 @@ const CLICHES = compilePhrases({
   es: ['s[oó]lo el tiempo (?:lo )?dirá', 'el tiempo (?:lo )?dirá', 'una cosa es (?:clara|segura)'],
   fr: [
     'seul le temps (?:nous )?(?:le )?dira',
-    "l[’']avenir (?:nous )?le dira",
+    "l'avenir (?:nous )?le dira",
     'une chose est (?:sûre|certaine)',
   ],
   pt: ['s[oó] o tempo dirá', 'o tempo (?:o )?dirá', 'uma coisa é (?:certa|clara)'],
@@ -60,7 +60,7 @@ const CLICHES = compilePhrases({
 });
 
 /** Openers that announce a summary of what the reader has just read. */
-const SUMMARIES = compilePhrases({
+const summaries = createPhraseFinder({
   en: ['in conclusion', 'to conclude', 'in summary', 'to sum up', 'all in all', 'in closing'],
   de: ['zusammenfassend', 'abschließend (?:lässt sich|kann man|ist)', 'alles in allem', 'im fazit'],
   es: ['en conclusión', 'en resumen', 'para concluir', 'en definitiva', 'en síntesis'],
@@ -71,7 +71,7 @@ const SUMMARIES = compilePhrases({
 });
 
 /** Shrugs, when the writer's last sentence is one. */
-const SHRUGS = compilePhrases({
+const shrugs = createPhraseFinder({
   en: [
     'remains? to be seen',
     'remains? (?:highly |deeply )?(?:uncertain|unclear)',
@@ -91,7 +91,7 @@ const SHRUGS = compilePhrases({
   uk: [
     'поки (?:що )?невідомо',
     'залишається (?:тільки |лише )?(?:чекати|невідомим)',
-    "ще (?:належить|доведеться) (?:побачити|дізнатися|з[’']ясувати)",
+    "ще (?:належить|доведеться) (?:побачити|дізнатися|з'ясувати)",
   ],
 });
 
@@ -102,7 +102,7 @@ const endingsRule: Rule = {
   reason: 'A last section that looks ahead, sums up or shrugs is filler that no source stands behind.',
   example: 'The Road Ahead',
   needs: [],
-  languages: [...CLICHES.keys()],
+  languages: cliches.languages,
   exempts: ['extractive'],
   roles: ['heading', 'sentence'],
   *checkSentence(line, { copy, language }) {
@@ -110,36 +110,27 @@ const endingsRule: Rule = {
       yield* findEmptyHeading(line, language);
       return;
     }
-    yield* findPhrases(line, CLICHES.get(language), 'is a cliché');
-    for (const found of findPhrases(line, SUMMARIES.get(language), 'sums up what the reader has just read'))
+    yield* judge(line, cliches, language, 'is a cliché');
+    for (const found of judge(line, summaries, language, 'sums up what the reader has just read'))
       if (line.own.slice(0, found.start).trim() === '') yield found;
     // Sentences on their own are in no article that could end.
     const isLast = copy.headline !== undefined && copy.body.at(-1) === line;
     if (isLast && line.speaker === undefined)
-      yield* findPhrases(line, SHRUGS.get(language), 'ends the article on a shrug');
+      yield* judge(line, shrugs, language, 'ends the article on a shrug');
   },
 };
 
 function* findEmptyHeading({ text }: CopySentence, language: string): Generator<Found> {
-  for (const { 0: phrase, index } of text.matchAll(EMPTY_HEADINGS.get(language) ?? NOTHING)) {
-    const end = index + phrase.length;
+  for (const phrase of emptyHeadings.find(text, language)) {
     // "What is next for Kyiv" names its matter; "The Road Ahead: Uncertainty" does not.
-    const isWhole = index === 0 && /^\s*(?:[:：?!–—-]|$)/u.test(text.slice(end));
-    const isTail = end === text.length && /[:：]\s*$/u.test(text.slice(0, index));
-    if (isWhole || isTail)
-      yield { start: index, end, message: `“${phrase}” could stand over the end of any article` };
+    const isWhole = phrase.start === 0 && /^\s*(?:[:：?!–—-]|$)/u.test(text.slice(phrase.end));
+    const isTail = phrase.end === text.length && /[:：]\s*$/u.test(text.slice(0, phrase.start));
+    if (isWhole || isTail) yield foundAt(phrase, `“${phrase.text}” could stand over the end of any article`);
   }
 }
 
-function* findPhrases(
-  { own }: CopySentence,
-  pattern: RegExp | undefined,
-  what: string,
-): Generator<Found & { readonly start: number }> {
-  for (const { 0: phrase, index } of own.matchAll(pattern ?? NOTHING))
-    yield { start: index, end: index + phrase.length, message: `“${phrase}” ${what}` };
+function judge({ own }: CopySentence, finder: PhraseFinder, language: string, what: string): Found[] {
+  return finder.find(own, language).map((phrase) => foundAt(phrase, `“${phrase.text}” ${what}`));
 }
-
-const NOTHING = /(?!)/gu;
 
 export const ENDING_RULES: readonly Rule[] = [endingsRule];

@@ -1,11 +1,11 @@
 import { countWords, type WordForm, wordForms } from '../../text/index.ts';
 import type { Copy, CopySentence } from '../copy.ts';
+import { createPhraseFinder, type FoundPhrase } from '../phrases.ts';
 import type { Found, Rule, RuleContext } from '../rule.ts';
 import { placeIn } from './layout-place.ts';
-import { compilePhrases, compileWords } from './wording-phrases.ts';
 
 /** What joins a sentence to the one before, where it opens the sentence or stands between commas. */
-const CONNECTIVES = compilePhrases({
+const connectives = createPhraseFinder({
   en: [
     'however|conversely|meanwhile|furthermore|moreover|additionally|nevertheless|nonetheless|consequently|similarly|likewise',
     'notably|overall|ultimately|importantly|accordingly|alternatively|crucially|specifically|interestingly|thus|therefore|hence',
@@ -18,7 +18,7 @@ const CONNECTIVES = compilePhrases({
     'sin embargo|además|asimismo|por otro lado|por otra parte|no obstante|por el contrario|en cambio|mientras tanto|por lo tanto|en consecuencia|finalmente|en definitiva',
   ],
   fr: [
-    "cependant|toutefois|néanmoins|en outre|de plus|par ailleurs|en revanche|à l[’']inverse|pourtant|ainsi|par conséquent|enfin|finalement|en effet",
+    "cependant|toutefois|néanmoins|en outre|de plus|par ailleurs|en revanche|à l'inverse|pourtant|ainsi|par conséquent|enfin|finalement|en effet",
   ],
   pt: [
     'no entanto|contudo|porém|todavia|além disso|ademais|por outro lado|em contrapartida|enquanto isso|portanto|consequentemente|finalmente|por fim',
@@ -31,13 +31,18 @@ const CONNECTIVES = compilePhrases({
   ],
 });
 
+/** Lists of words, parted by white space. */
+function wordsByLanguage(table: Readonly<Record<string, string>>): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(Object.entries(table).map(([language, words]) => [language, new Set(words.split(/\s+/u))]));
+}
+
 /** Sentences from one to the other of the same connective that a reader still hears both. */
 const HEARD = 2;
 /** The most of one connective in a text of so many words. */
 const MOST = { times: 2, inWords: 1_200 } as const;
 
 /** Openers that come back in any text: articles, pronouns, and what makes a pair on purpose. */
-const PLAIN_OPENERS = compileWords({
+const PLAIN_OPENERS = wordsByLanguage({
   en: `the a an this that these those he she it they we you i his her its their our my your there he's she's it's they're we're i'm that's there's one some others
     another no all both each many most more first second in on at for from by to of with as if when what who how where why`,
   de: `der die das den dem des ein eine einen einem einer dieser diese dieses diesen er sie es wir ihr ich man sein seine ihre unser in im am an auf für mit bei von zu nach`,
@@ -66,20 +71,10 @@ const openersRule: Rule = {
   },
 };
 
-interface Connective {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function connectivesOf({ own }: CopySentence, language: string): Connective[] {
-  const pattern = CONNECTIVES.get(language);
-  if (!pattern) return [];
-  return [...own.matchAll(pattern)].flatMap(({ 0: text, index }) => {
-    const end = index + text.length;
-    const opens = own.slice(0, index).trim() === '';
-    const isSetOff = own.slice(0, index).endsWith(', ') && own.startsWith(',', end);
-    return opens || isSetOff ? [{ key: text.toLowerCase(), start: index, end }] : [];
+function connectivesOf({ own }: CopySentence, language: string): FoundPhrase[] {
+  return connectives.find(own, language).filter(({ start, end }) => {
+    const before = own.slice(0, start);
+    return before.trim() === '' || (before.endsWith(', ') && own.startsWith(',', end));
   });
 }
 
@@ -88,7 +83,8 @@ function* findRepeatedConnectives({ copy, language }: RuleContext): Generator<Fo
   const counts = new Map<string, number>();
   const most = MOST.times * Math.max(1, wordsOf(copy) / MOST.inWords);
   for (const [index, sentence] of copy.body.entries()) {
-    for (const { key, start, end } of connectivesOf(sentence, language)) {
+    for (const { text, start, end } of connectivesOf(sentence, language)) {
+      const key = text.toLowerCase();
       const distance = index - (lastAt.get(key) ?? Number.NEGATIVE_INFINITY);
       const count = (counts.get(key) ?? 0) + 1;
       lastAt.set(key, index);
@@ -110,7 +106,7 @@ function wordsOf({ body }: Copy): number {
 }
 
 /** Prepositions that are on no list of small words. */
-const HEAVY_OPENERS = compileWords({ en: 'despite amid following unlike given' });
+const HEAVY_OPENERS = wordsByLanguage({ en: 'despite amid following unlike given' });
 
 function* findRepeatedOpeners({ copy, language }: RuleContext): Generator<Found> {
   const paragraphs = [...copy.lead, ...copy.sections.flatMap((section) => section.paragraphs)];
@@ -135,12 +131,12 @@ function openerOf({ own, text }: CopySentence, language: string): WordForm | und
   const isGrammar = !opener.isContent || HEAVY_OPENERS.get(language)?.has(opener.key);
   // Connectives are heard over longer distances and judged there.
   const isJudged =
-    PLAIN_OPENERS.get(language)?.has(opener.key) || opener.key.match(CONNECTIVES.get(language) ?? /(?!)/u);
+    PLAIN_OPENERS.get(language)?.has(opener.key) || connectives.find(opener.key, language).length > 0;
   return isGrammar && !isJudged ? opener : undefined;
 }
 
 /** Words that may rightly stand twice in a row. */
-const DOUBLING = compileWords({
+const DOUBLING = wordsByLanguage({
   en: 'had that do her you is very so no ha bye many really far long more again much never now yeah there who what',
   de: 'die der das den dem sie ihr sich sehr so nein ja mehr immer viele wir es',
   es: 'no sí muy más que',

@@ -1,14 +1,14 @@
 import { countWords } from '../../text/index.ts';
 import type { CopySentence } from '../copy.ts';
+import { createPhraseFinder, type FoundPhrase, foundAt } from '../phrases.ts';
 import { ALL_ROLES, type Rule } from '../rule.ts';
-import { compilePhrases } from './wording-phrases.ts';
 
 /** Hits in 1,000 words above which a text reads as machine-made, and the fewest that say so in a short one. */
 const DENSE = { perThousand: 5, fewest: 4 } as const;
 const LISTED = 8;
 
-/** What language models write far more often than reporters do; patterns in lower case, whole words. */
-const TELLS = compilePhrases({
+/** What language models write far more often than reporters do; whole words. */
+const tells = createPhraseFinder({
   en: [
     'underscor(?:es|ed|ing)',
     'underscore(?= (?:the|a|an|how|that|its|his|her|their)\\b)',
@@ -35,7 +35,7 @@ const TELLS = compilePhrases({
     'ever-(?:evolving|changing)',
     'showcas(?:e|es|ed|ing)',
     'seamless(?:ly)?',
-    "it(?: is|[’']s) (?:important|worth) (?:to note|noting)",
+    "it(?: is|'s) (?:important|worth) (?:to note|noting)",
     'plays? a (?:vital|key|significant|central) role',
     'stands? as a',
     'in the realm of',
@@ -80,8 +80,8 @@ const TELLS = compilePhrases({
     'paysage (?:politique|géopolitique|médiatique|numérique|économique)',
     'de surcroît',
     'en outre',
-    "témoigne(?:nt)? de (?:la|l[’']|cette)",
-    "soulign(?:e|ent|ant) l[’'](?:importance|urgence)",
+    "témoigne(?:nt)? de (?:la|l'|cette)",
+    "soulign(?:e|ent|ant) l'(?:importance|urgence)",
     'dans un monde (?:en constante|de plus en plus)',
   ],
   pt: [
@@ -115,7 +115,7 @@ const TELLS = compilePhrases({
     'не (?:тільки|лише)(?= [^.;:!?]{3,80} (?:а|але) й)',
     'більше того',
     'крім того',
-    "невід[’']ємн\\p{L}{1,4} частин\\p{L}{1,3}",
+    "невід'ємн\\p{L}{1,4} частин\\p{L}{1,3}",
     'у сучасному світі',
     'підкреслю(?:є|ють|ючи) (?:важливість|необхідність|складність)',
     'багатогранн\\p{L}*',
@@ -131,19 +131,15 @@ const tellsRule: Rule = {
   example:
     'This underscores the robust and unwavering support, a testament to the complexities of the talks.',
   needs: [],
-  languages: [...TELLS.keys()],
+  languages: tells.languages,
   exempts: ['extractive'],
   roles: ALL_ROLES,
   *checkSentence(line, { language }) {
-    for (const { words, index } of findTells(line, language))
-      yield {
-        start: index,
-        end: index + words.length,
-        message: `“${words}” is a stock word of language models`,
-      };
+    for (const tell of findTells(line, language))
+      yield foundAt(tell, `“${tell.text}” is a stock word of language models`);
   },
   *checkArticle({ copy, language }) {
-    const hits = copy.lines.flatMap((line) => findTells(line, language)).map(({ words }) => words);
+    const hits = copy.lines.flatMap((line) => findTells(line, language)).map(({ text }) => text);
     const words = copy.lines.reduce((sum, { own }) => sum + countWords(own), 0);
     if (hits.length < DENSE.fewest || hits.length * 1_000 <= words * DENSE.perThousand) return;
     const kinds = [...new Set(hits.map((hit) => hit.toLowerCase()))].slice(0, LISTED);
@@ -156,17 +152,15 @@ const tellsRule: Rule = {
 };
 
 /** A capital inside a sentence makes a name of it: the forum "Delving Bitcoin". */
-function findTells({ own, role }: CopySentence, language: string): { words: string; index: number }[] {
-  return [...own.matchAll(TELLS.get(language) ?? NOTHING)]
-    .map(({ 0: words, index }) => ({ words, index }))
+function findTells({ own, role }: CopySentence, language: string): FoundPhrase[] {
+  return tells
+    .find(own, language)
     .filter(
-      ({ words, index }) =>
+      ({ text, start }) =>
         role !== 'sentence' ||
-        !/^\p{Lu}/u.test(words) ||
-        /(?:^|[.?!:;]\s)\P{L}*$/u.test(own.slice(Math.max(0, index - 4), index)),
+        !/^\p{Lu}/u.test(text) ||
+        /(?:^|[.?!:;]\s)\P{L}*$/u.test(own.slice(Math.max(0, start - 4), start)),
     );
 }
-
-const NOTHING = /(?!)/gu;
 
 export const TELL_RULES: readonly Rule[] = [tellsRule];

@@ -16,12 +16,13 @@ export interface Block extends Mapped {
 }
 
 const HEADING = /^(#{1,6})[ \t]+/u;
-const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/u;
+/** A line across the page, or below a heading. */
+const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={2,})$/u;
 const FOOTNOTE = /^\[\^[^\]\n]{1,40}\]:/u;
 const LIST_MARK = /^(?:[-*+]|\d{1,3}[.)])[ \t]+/u;
 /** What Markdown adds to the words: footnote marks, link targets and brackets, emphasis, escapes, raw tags. */
 const MARKUP =
-  /\[\^[^\]\n]{1,40}\]|\]\((?:[^()\n]|\([^()\n]*\)){0,2000}\)|!?\[(?=[^\]\n]{1,400}\]\()|\*{1,3}|(?<![\p{L}\p{N}])_{1,2}|_{1,2}(?![\p{L}\p{N}])|\\(?=[\\`*_{}[\]()#+\-.!>~|])|<\/?[a-z][^<>\n]{0,200}>|`/giu;
+  /\[\^[^\]\n]{1,40}\]|\]\((?:[^()\n]|\([^()\n]*\)){0,2000}\)|!?\[(?=[^\]\n]{1,400}\]\()|\*{1,3}|(?<![\p{L}\p{N}])_{1,2}|_{1,2}(?![\p{L}\p{N}])|\\[\\`*_{}[\]()#+\-.!>~|]|<\/?[a-z][^<>\n]{0,200}>|`/giu;
 
 /** Cuts a file into blocks at blank lines and headings. Front matter, rules and footnotes are left out. */
 export function readBlocks(file: string): Block[] {
@@ -62,7 +63,7 @@ function mapLine(line: string, offset: number): Mapped {
   return { text, at: Array.from({ length: text.length }, (_, index) => offset + start + index) };
 }
 
-function dropStart({ text, at }: Mapped, count: number): Mapped {
+export function dropStart({ text, at }: Mapped, count: number): Mapped {
   return { text: text.slice(count), at: at.slice(count) };
 }
 
@@ -72,8 +73,7 @@ function toBlock(lines: readonly Mapped[], level: number, file: string): Block {
   const isList = LIST_MARK.test(first?.text ?? '');
   const isEmphasised = /^[*_][^*_].{0,2000}[^*_][*_]$/u.test(lines.map(({ text }) => text).join(' '));
   const plain = lines.map((line) => stripMarkup(withoutMark(line)));
-  const joined = plain.reduce((all, line) => join(all, line, file));
-  return { ...joined, level, lines: plain, isQuoted, isList, isEmphasised };
+  return { ...joinLines(plain, file), level, lines: plain, isQuoted, isList, isEmphasised };
 }
 
 function withoutMark(line: Mapped): Mapped {
@@ -82,27 +82,33 @@ function withoutMark(line: Mapped): Mapped {
 }
 
 function stripMarkup({ text, at }: Mapped): Mapped {
-  let kept = '';
-  const places: number[] = [];
+  const kept: string[] = [];
+  const places: (readonly number[])[] = [];
   let end = 0;
   for (const match of text.matchAll(MARKUP)) {
-    kept += text.slice(end, match.index);
-    places.push(...at.slice(end, match.index));
-    end = match.index + match[0].length;
+    kept.push(text.slice(end, match.index));
+    places.push(at.slice(end, match.index));
+    // Of an escape the sign behind the backslash stays.
+    end = match.index + (match[0].startsWith('\\') ? 1 : match[0].length);
   }
-  return { text: kept + text.slice(end), at: [...places, ...at.slice(end)] };
+  return { text: kept.join('') + text.slice(end), at: [...places, at.slice(end)].flat() };
 }
 
-function join(before: Mapped, behind: Mapped, file: string): Mapped {
-  const border = before.at.at(-1) ?? 0;
-  // Lines of a script without spaces are joined without one.
-  const needsSpace =
-    /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{P}\p{N}]/u.test(
-      file.charAt(border),
-    );
-  const space = needsSpace ? ' ' : '';
-  return {
-    text: before.text + space + behind.text,
-    at: [...before.at, ...(needsSpace ? [border + 1] : []), ...behind.at],
-  };
+const SPACED_SCRIPT =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{P}\p{N}]/u;
+
+function joinLines(lines: readonly Mapped[], file: string): Mapped {
+  const texts: string[] = [];
+  const places: (readonly number[])[] = [];
+  for (const [index, { text, at }] of lines.entries()) {
+    texts.push(text);
+    places.push(at);
+    const border = at.at(-1);
+    // Lines of a script without spaces are joined without one.
+    if (border === undefined || index === lines.length - 1 || !SPACED_SCRIPT.test(file.charAt(border)))
+      continue;
+    texts.push(' ');
+    places.push([border + 1]);
+  }
+  return { text: texts.join(''), at: places.flat() };
 }

@@ -9,7 +9,7 @@ import {
 } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
 import { alignSentence } from './align.ts';
-import { type Block, type Mapped, readBlocks } from './blocks.ts';
+import { type Block, dropStart, type Mapped, readBlocks } from './blocks.ts';
 import { findOwnFurniture, type OwnFurniture } from './own-furniture.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -23,40 +23,50 @@ export interface ReadTextOptions {
 /** A line without a full stop and no longer than this heads what follows. */
 const LONGEST_HEADING = 120;
 const LONGEST_DECK = 80;
-const TERMINAL = /[.!?…。！？؟।:][”"’»)\]]{0,3}$/u;
+const TERMINAL = /[.!?…。！？؟।:][”"’»)\]」』）]{0,3}$/u;
+const QUESTION = /[?？؟]$/u;
 const SOURCE_LINE =
   /^(?:Sources?|Quellen?|Fuentes?|Fontes?|Источники?|Джерел[оа]|المصدر|स्रोत|出典|来源|來源)\s?[:：]/iu;
 const DATELINE =
   /^(?<place>\p{Lu}[\p{L}.'’ -]{1,40}(?:, \p{Lu}[\p{L}. ]{1,20})?) ?(?:\([^()]{2,20}\) ?)?(?: [–—-] |— )(?=\S)/u;
+
+/** Who speaks in a key passage: "**Ann Lee** · " in Markdown, "Ann Lee: " in plain text. */
+const LABEL = /^[^:·\n]{1,60}(?: · |: )(?=\S)/u;
 
 /** Reads a Markdown or plain text into what the rules look at. Our own page furniture is left out, anybody else's is not. */
 export function copyOfText(file: string, options: ReadTextOptions): Copy {
   const all = readBlocks(file.replace(/\r/gu, ' '));
   const own = findOwnFurniture(all);
   const language = options.language ?? detectLanguage(all.map(({ text }) => text).join('\n')) ?? 'en';
-  const reader = new TextReader(own ? withoutOwn(all, own) : all, own !== undefined, options.evidence);
-  return createCopy({ language, ...reader.read(), hasCitations: false });
+  const reader = new TextReader(own ? withoutOwn(all, own) : all, own, options.evidence);
+  return createCopy({ language, writer: own?.writer, ...reader.read(), hasCitations: false });
 }
 
 function withoutOwn(blocks: readonly Block[], own: OwnFurniture): Block[] {
   const end = blocks.findIndex((block, index) => index > 0 && own.isEnd(block));
-  return (end < 0 ? blocks : blocks.slice(0, end)).filter(
-    (block) => !own.isReadTime(block) && !own.isDisclosure(block) && !own.isKeyPointsTitle(block),
-  );
+  const kept: Block[] = [];
+  let isCorrection = false;
+  for (const block of end < 0 ? blocks : blocks.slice(0, end)) {
+    isCorrection = own.isCorrectionsTitle(block) || (isCorrection && block.isList);
+    if (isCorrection || own.isReadTime(block) || own.isDisclosure(block) || own.isKeyPointsTitle(block))
+      continue;
+    kept.push(block);
+  }
+  return kept;
 }
 
 type Role = CopySentence['role'];
 
 class TextReader {
   readonly #blocks: readonly Block[];
-  readonly #isOurs: boolean;
+  readonly #own: OwnFurniture | undefined;
   readonly #evidence: Evidence;
   #next = 0;
   #dateline: Copy['dateline'];
 
-  constructor(blocks: readonly Block[], isOurs: boolean, evidence: Evidence) {
+  constructor(blocks: readonly Block[], own: OwnFurniture | undefined, evidence: Evidence) {
     this.#blocks = blocks;
-    this.#isOurs = isOurs;
+    this.#own = own;
     this.#evidence = evidence;
   }
 
@@ -86,7 +96,7 @@ class TextReader {
 
   #headline(): CopySentence | undefined {
     const block = this.#blocks[0];
-    if (!block || (block.level === 0 && !isHeading(block))) return undefined;
+    if (!block || !isTitle(block)) return undefined;
     this.#next = 1;
     return this.#line('headline', block);
   }
@@ -99,9 +109,9 @@ class TextReader {
       return { deck: [], others };
     let behind = this.#next + 1;
     while (isFurniture(this.#blocks[behind])) behind++;
-    if (!this.#isOurs && !block.isEmphasised && behind === this.#next + 1) return { deck: [], others };
+    if (!this.#own && !block.isEmphasised && behind === this.#next + 1) return { deck: [], others };
     for (const furniture of this.#blocks.slice(this.#next + 1, behind))
-      others.push(...furniture.lines.map((line) => this.#line('line', line)));
+      for (const line of furniture.lines) others.push(this.#line('line', line));
     this.#next = behind;
     return { deck: splitSentences(block).map((sentence) => this.#line('deck', sentence)), others };
   }
@@ -117,7 +127,8 @@ class TextReader {
   #bodyHeadline(hasTop: boolean): CopySentence | undefined {
     const block = this.#blocks[this.#next];
     const behind = this.#blocks[this.#next + 1];
-    if (!hasTop || !block || !behind || !isHeading(block) || isHeading(behind)) return undefined;
+    if (!hasTop || !block || !behind || isHeading(behind)) return undefined;
+    if (!(this.#own ? isTitle(block) : isHeading(block))) return undefined;
     this.#next++;
     return this.#line('bodyHeadline', block);
   }
@@ -127,12 +138,12 @@ class TextReader {
     for (let block = this.#blocks[this.#next]; block; block = this.#blocks[++this.#next]) {
       const isLast = this.#next === this.#blocks.length - 1;
       if (SOURCE_LINE.test(block.text) || (isHeading(block) && isLast) || isFurniture(block)) {
-        others.push(...block.lines.map((line) => this.#line('line', line)));
+        for (const line of block.lines) others.push(this.#line('line', line));
         continue;
       }
       if (isHeading(block)) break;
       const isFirst = isLead && paragraphs.length === 0;
-      const text = isFirst ? this.#withoutDateline(block) : block;
+      const text = isFirst ? this.#withoutDateline(block) : this.#withoutLabel(block);
       paragraphs.push({
         sentences: splitSentences(text).map((sentence) => this.#sentence('sentence', sentence)),
       });
@@ -141,19 +152,34 @@ class TextReader {
   }
 
   #withoutDateline(block: Mapped): Mapped {
-    const found = DATELINE.exec(block.text);
+    const found = this.#own?.dateline.exec(block.text) ?? DATELINE.exec(block.text);
     const place = found?.groups?.place;
-    // "Biden – the president" is no place: a dateline is written in capitals.
-    if (!found || place === undefined || !/\p{Lu}{3}/u.test(place)) return block;
-    const line = this.#line('line', { text: place, at: block.at.slice(0, place.length) });
-    this.#dateline = { place, sentence: line };
-    return { text: block.text.slice(found[0].length), at: block.at.slice(found[0].length) };
+    // "Biden – the president" is no place: a dateline is written in capitals, where there are any.
+    if (!found || place === undefined || !/\p{Lu}{3}|\p{Lo}{2}/u.test(place))
+      return this.#withoutLabel(block);
+    const from = found[0].indexOf(place);
+    const line = this.#line('line', { text: place, at: block.at.slice(from, from + place.length) });
+    // What ours rests on stands in article.json; a rendering has no place for it.
+    if (!this.#own) this.#dateline = { place, sentence: line };
+    return dropStart(block, found[0].length);
+  }
+
+  /** Before a key passage our renderings say who speaks. */
+  #withoutLabel(block: Mapped): Mapped {
+    const label = this.#isPassages ? LABEL.exec(block.text)?.[0] : undefined;
+    return label === undefined ? block : dropStart(block, label.length);
+  }
+
+  get #isPassages(): boolean {
+    return this.#own?.writer === 'extractive';
   }
 
   #sentence(role: Role, mapped: Mapped): CopySentence {
     const { units } = this.#evidence;
     const cites = units.length > 0 ? alignSentence(mapped.text, this.#evidence) : [];
-    return { ...this.#line(role, mapped), cites };
+    // A key passage is the speaker's words from end to end, without marks.
+    const own = this.#isPassages ? { own: ' '.repeat(mapped.text.length) } : {};
+    return { ...this.#line(role, mapped), ...own, cites };
   }
 
   #line(role: Role, { text, at }: Mapped): CopySentence {
@@ -161,14 +187,17 @@ class TextReader {
   }
 }
 
+/** A headline may ask; what asks below it is as often the first sentence of a paragraph. */
+function isTitle(block: Block): boolean {
+  return isHeading(block) || (isLine(block) && QUESTION.test(block.text));
+}
+
 function isHeading(block: Block): boolean {
-  if (block.level > 0) return true;
-  return (
-    block.lines.length === 1 &&
-    !block.isList &&
-    block.text.length <= LONGEST_HEADING &&
-    !TERMINAL.test(block.text)
-  );
+  return block.level > 0 || (isLine(block) && !TERMINAL.test(block.text));
+}
+
+function isLine({ lines, isList, text }: Block): boolean {
+  return lines.length === 1 && !isList && text.length <= LONGEST_HEADING;
 }
 
 /** Short lines one under the other, or a line with a figure: an age, a reading time. */

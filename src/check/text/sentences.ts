@@ -1,7 +1,12 @@
 import { endsSentence, findQuoted } from '../../text/index.ts';
 import type { Mapped } from './blocks.ts';
 
-const UNSPACED_END = /(?<=[。！？][」』”’）]{0,3})(?![」』”’）。！？])/u;
+/** Behind a quotation, "と" says who spoke: the sentence goes on. */
+const UNSPACED_END =
+  /(?<=[。！？])(?![」』”’）。！？])|(?<=[。！？][」』”’）]{1,3})(?![」』”’）。！？とっ、])/u;
+
+/** With the marks that French sets apart: "Non !", "oui. »". */
+const WORD = /\S+(?:[\u00A0\u202F][»”!?…:;]+)*/gu;
 
 /** Cuts a paragraph into sentences. A quotation of several sentences belongs to the sentence that introduces it. */
 export function splitSentences(paragraph: Mapped): Mapped[] {
@@ -18,8 +23,13 @@ export function splitSentences(paragraph: Mapped): Mapped[] {
 
 function findBorders(text: string): number[] {
   const quoted = findQuoted(text);
-  const isInside = (at: number): boolean => quoted.some(({ start, end }) => at > start && at < end);
-  const words = [...text.matchAll(/\S+/gu)];
+  let open = 0;
+  // Asked in rising order: what ends before one place ends before the next.
+  const isInside = (at: number): boolean => {
+    while ((quoted[open]?.end ?? Number.POSITIVE_INFINITY) <= at) open++;
+    return at > (quoted[open]?.start ?? Number.POSITIVE_INFINITY);
+  };
+  const words = [...text.matchAll(WORD)];
   const borders: number[] = [];
   for (const [index, word] of words.entries()) {
     const end = word.index + word[0].length;
@@ -30,9 +40,15 @@ function findBorders(text: string): number[] {
       if (!isInside(at)) borders.push(at);
     }
     const next = words[index + 1]?.[0];
-    if (next !== undefined && endsSentence(word[0], next) && !isInside(end)) borders.push(end);
+    if (next !== undefined && endsSentence(bareEnd(word[0]), next) && !isInside(end)) borders.push(end);
   }
   return borders;
+}
+
+/** The last part of a word, as English would close it: German closes with marks that open elsewhere, "then-U.S." ends like "U.S.". */
+function bareEnd(word: string): string {
+  const part = word.slice(word.lastIndexOf('-') + 1);
+  return part.replace(/[\u00A0\u202F]/gu, '').replace(/[“‘«‹]{1,3}$/u, '”');
 }
 
 function trim({ text, at }: Mapped): Mapped {

@@ -61,26 +61,41 @@ function asUnreadable(error: unknown, name: string): unknown {
   });
 }
 
+interface ArticleEvidence {
+  readonly file: string;
+  readonly transcript: TranscriptFacts | undefined;
+  /** Spellings that a person vouches for. */
+  readonly glossary: readonly string[];
+}
+
 /** The evidence for an article: the transcript given, else the one that lies beside it, else the units it carries itself. */
 export async function evidenceForArticle(
   article: Article,
-  { file, transcript }: { readonly file: string; readonly transcript: TranscriptFacts | undefined },
+  { file, transcript, glossary }: ArticleEvidence,
 ): Promise<LoadedEvidence> {
   const found = transcript ?? (file === '-' ? undefined : await transcriptBeside(file));
   if (!found)
     return {
-      evidence: evidenceInArticle(article),
+      evidence: evidenceInArticle(article, { glossary }),
       source: article.source,
       origin: 'against the units it carries',
     };
-  const evidence = evidenceOf(found.transcript, { speakers: article.speakers });
+  const evidence = evidenceOf(found.transcript, { speakers: article.speakers, glossary });
   return { evidence, source: found.source, origin: found.origin };
 }
 
-export function evidenceForText(transcript: TranscriptFacts | undefined, language: string): LoadedEvidence {
+interface TextEvidence {
+  readonly language: string;
+  readonly glossary: readonly string[];
+}
+
+export function evidenceForText(
+  transcript: TranscriptFacts | undefined,
+  { language, glossary }: TextEvidence,
+): LoadedEvidence {
   if (transcript)
     return {
-      evidence: evidenceOf(transcript.transcript),
+      evidence: evidenceOf(transcript.transcript, { glossary }),
       source: transcript.source,
       origin: transcript.origin,
     };
@@ -90,7 +105,7 @@ export function evidenceForText(transcript: TranscriptFacts | undefined, languag
     language,
     metadata: {},
     speakers: [],
-    glossary: [],
+    glossary,
   });
   return { evidence, origin: 'without a transcript' };
 }

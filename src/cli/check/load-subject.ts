@@ -34,6 +34,8 @@ export interface SubjectOptions {
   /** BCP 47, of texts; an article names its own. */
   readonly language: string | undefined;
   readonly transcript: Awaited<ReturnType<typeof loadTranscript>> | undefined;
+  /** Spellings that a person vouches for. */
+  readonly glossary: readonly string[];
 }
 
 /**
@@ -42,7 +44,7 @@ export interface SubjectOptions {
  */
 export async function loadSubject(
   file: string,
-  { context, language, transcript }: SubjectOptions,
+  { context, language, transcript, glossary }: SubjectOptions,
 ): Promise<Subject> {
   const text = await readInput(file, context);
   const name = file === '-' ? 'standard input' : file;
@@ -50,7 +52,7 @@ export async function loadSubject(
   if (article) {
     const copy = copyOfArticle(article);
     refuseTooLong(name, { texts: [...copy.lines, ...article.quotes], longest: LONGEST_SENTENCE });
-    const loaded = await evidenceForArticle(article, { file, transcript });
+    const loaded = await evidenceForArticle(article, { file, transcript, glossary });
     return { ...loaded, file, name, id: article.id, text, copy };
   }
   if (text.trim() === '')
@@ -60,7 +62,7 @@ export async function loadSubject(
     });
   refuseTooLong(name, { texts: text.split('\n').map((line) => ({ text: line })), longest: LONGEST_LINE });
   const tag = canonicalLanguage(language);
-  const loaded = evidenceForText(transcript, tag ?? detectLanguage(text));
+  const loaded = evidenceForText(transcript, { language: tag ?? detectLanguage(text), glossary });
   const copy = copyOfText(text, {
     evidence: loaded.evidence,
     ...(tag === undefined ? {} : { language: tag }),

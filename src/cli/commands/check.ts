@@ -21,6 +21,7 @@ import { loadSubject, type Subject } from '../check/load-subject.ts';
 import { printCounts, printFindings } from '../check/print-findings.ts';
 import { reportUnmetWaivers } from '../check/report-waivers.ts';
 import type { Context } from '../context.ts';
+import { readGlossary } from '../glossary.ts';
 import { escapeSteering, formatJson } from '../json-output.ts';
 import { loadSettings } from '../load-settings.ts';
 import { reportError } from '../report-error.ts';
@@ -86,12 +87,14 @@ async function checkFiles(
     typeof flags.transcript === 'string'
       ? await loadTranscript(flags.transcript, { config, context })
       : undefined;
+  const glossary = await readGlossary(config.glossary);
   const checked: Checked[] = [];
   const exitCodes: number[] = [];
   for (const file of files) {
     try {
       context.signal.throwIfAborted();
-      const subject = await loadSubject(file, { context, language: config.language, transcript });
+      const { language } = config;
+      const subject = await loadSubject(file, { context, language, transcript, glossary });
       const { copy, evidence, id } = subject;
       const applied = applyPolicy(checkCopy(copy, evidence), { copy, id, policy });
       checked.push({ subject, ...applied });

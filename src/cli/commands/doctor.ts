@@ -4,9 +4,10 @@ import type { Config } from '../../config.ts';
 import { PipelineError } from '../../errors.ts';
 import { writeFileAtomically } from '../../store/index.ts';
 import { printableLines } from '../../text/index.ts';
-import { DEFAULT_MODEL } from '../choose-writer.ts';
 import type { Context } from '../context.ts';
+import { DEFAULT_MODEL } from '../decide-writer.ts';
 import { loadSettings } from '../load-settings.ts';
+import { describeServers, type FoundServer, findLocalServer } from '../local-servers.ts';
 import { readVersion } from '../version.ts';
 
 interface Check {
@@ -25,10 +26,12 @@ const MARKS: Readonly<Record<Check['status'], string>> = {
 /** `copydesk doctor`: what is configured, reachable and missing. Exit 2 when something configured does not work. */
 export async function runDoctor(flags: Readonly<Record<string, unknown>>, context: Context): Promise<number> {
   const config = await loadSettings(flags, context);
+  const local = config.local ? await findLocalServer(undefined, context.signal) : undefined;
   const checks: Check[] = [
     checkRuntime(),
     await checkFolder(config),
-    await checkModel(config, context),
+    await checkModel(config, { context, local }),
+    checkLocal(config, local),
     await checkYouTube(config, context),
     checkProxy(context.env),
   ];
@@ -63,8 +66,15 @@ async function checkFolder({ out }: Config): Promise<Check> {
   }
 }
 
-async function checkModel({ apiKey = '', baseURL, model }: Config, { signal }: Context): Promise<Check> {
+interface ModelCheck {
+  readonly context: Context;
+  readonly local: FoundServer | undefined;
+}
+
+async function checkModel(config: Config, { context, local }: ModelCheck): Promise<Check> {
   const name = 'Model';
+  const { apiKey = '', model } = config;
+  const baseURL = config.baseURL ?? (apiKey === '' ? local?.baseURL : undefined);
   if (apiKey === '' && baseURL === undefined) {
     const remedy =
       'Set OPENAI_API_KEY, or OPENAI_BASE_URL for another endpoint, to have articles written by a model.';
@@ -73,7 +83,7 @@ async function checkModel({ apiKey = '', baseURL, model }: Config, { signal }: C
   const address = baseURL ?? 'the OpenAI API';
   try {
     const { listModels } = await import('../../llm/index.ts');
-    const models = await listModels({ apiKey, baseURL }, signal);
+    const models = await listModels({ apiKey, baseURL }, context.signal);
     const chosen = model ?? (baseURL === undefined ? DEFAULT_MODEL : models[0]);
     if (chosen !== undefined && models.includes(chosen))
       return { name, status: 'ok', what: `${chosen} at ${address}` };
@@ -92,6 +102,32 @@ async function checkModel({ apiKey = '', baseURL, model }: Config, { signal }: C
       ...remedyOf(error),
     };
   }
+}
+
+function checkLocal({ local: isWanted, apiKey, baseURL }: Config, found: FoundServer | undefined): Check {
+  const name = 'Local model';
+  if (!isWanted)
+    return {
+      name,
+      status: 'off',
+      what: 'not looked for; COPYDESK_LOCAL=1 uses a model server of this machine',
+    };
+  if (!found)
+    return {
+      name,
+      status: 'off',
+      what: `none of ${describeServers()} answers`,
+      remedy: 'Start one of them, or set OPENAI_BASE_URL for another port.',
+    };
+  const isUsed = apiKey === undefined && baseURL === undefined;
+  const what = `${found.name} at ${found.baseURL}, ${found.models.slice(0, 12).join(', ')}`;
+  if (isUsed) return { name, status: 'ok', what };
+  return {
+    name,
+    status: 'off',
+    what: `${what}; not used, because ${baseURL === undefined ? 'OPENAI_API_KEY' : 'OPENAI_BASE_URL'} is set`,
+    remedy: 'Unset it to have this machine write.',
+  };
 }
 
 const YOUTUBE = 'https://www.youtube.com';

@@ -84,6 +84,11 @@ const SCALE_SIGNS: Readonly<Record<string, number>> = {
 
 const lexicons = new Map<string, Lexicon>();
 
+/** Whether numbers in words are read in a language (BCP 47); elsewhere only figures are. */
+export function knowsNumberWords(language: string): boolean {
+  return primarySubtag(language) in LANGUAGES;
+}
+
 export function lexiconOf(language: string): Lexicon {
   const key = primarySubtag(language);
   let lexicon = lexicons.get(key);

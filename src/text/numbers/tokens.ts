@@ -56,10 +56,15 @@ export function tokenize(text: string, language: string): Token[] {
         ? { kind: 'word', key: foldWord(text.slice(start, end)), start, end }
         : readPiece(text, start, pattern);
     if (!token) break;
-    tokens.push(token);
+    tokens.push(isLooseK(token, tokens.at(-1)) ? { ...token, key: '' } : token);
     start = token.end;
   }
   return tokens;
+}
+
+/** A K is a thousand right behind a figure only: "10K", not "a K-shaped economy". */
+function isLooseK({ key, start }: Token, previous: Token | undefined): boolean {
+  return key === 'k' && !(previous?.kind === 'digits' && previous.end === start);
 }
 
 /** End of a word in plain letters; `start` where other letters or an apostrophe follow, which the pattern knows. */

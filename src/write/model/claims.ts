@@ -25,6 +25,8 @@ interface ClaimsContext {
   readonly transcript: Transcript;
   readonly register: SpeakerRegister;
   readonly evidence: Evidence;
+  /** Units that give orders to a model. @default none */
+  readonly orders?: ReadonlySet<number>;
   /** BCP 47: the article's, in which claims are written. */
   readonly language: string;
 }
@@ -46,12 +48,14 @@ export function checkClaims(
 
 function checkClaim(
   claim: Claim,
-  { transcript, register, evidence, language }: ClaimsContext,
+  { transcript, register, evidence, orders, language }: ClaimsContext,
 ): CheckedClaim | DroppedText {
   const { quotation, ...rest } = claim;
   const units = [...new Set(claim.units)].filter((id) => transcript.units[id] !== undefined);
   if (claim.claim.trim() === '') return { text: claim.claim, why: 'the note is empty' };
   if (units.length === 0) return { text: claim.claim, why: 'it points to no unit that exists' };
+  if (units.some((id) => orders?.has(id)))
+    return { text: claim.claim, why: 'its units give orders to a model' };
   const speaker = claim.speaker !== null && register.calls.has(claim.speaker) ? claim.speaker : null;
   const [fault] = checkSentences(
     [createSentence({ role: 'sentence', text: claim.claim, path: '', cites: units })],
@@ -101,7 +105,7 @@ export function thinClaims(
   return new Map(kept.toSorted((first, second) => first.id - second.id).map((claim) => [claim.id, claim]));
 }
 
-function contentRoots(text: string, language: string): ReadonlySet<string> {
+export function contentRoots(text: string, language: string): ReadonlySet<string> {
   return new Set(wordForms(text, language).flatMap(({ root, isContent }) => (isContent ? [root] : [])));
 }
 

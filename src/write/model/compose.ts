@@ -1,16 +1,32 @@
-import { type AlignedQuotation, findQuoted, quote } from '../../text/index.ts';
+import { type AlignedQuotation, findQuoted, quote, SPEECH_VERBS, stripHidden } from '../../text/index.ts';
 import type { Transcript } from '../../transcript/index.ts';
-import type { DraftParagraph, DraftQuote, DraftSentence } from '../draft.ts';
+import type { DraftQuote, DraftSentence } from '../draft.ts';
 import type { DroppedText } from './claims.ts';
+import { findForeign } from './foreign-text.ts';
+import { findUngrounded } from './grounding.ts';
 import { type Notes, speakerOf } from './notes.ts';
-import { findQuotation } from './quotations.ts';
+import { findQuotation, neighbourhood } from './quotations.ts';
 import type { WrittenPart, WrittenSentence } from './schemas.ts';
 
 export interface ComposeContext {
   readonly notes: Pick<Notes, 'register' | 'claims'>;
   readonly transcript: Transcript;
+  /** Units that give orders to a model. @default none */
+  readonly orders?: ReadonlySet<number>;
   /** BCP 47: the article's. */
   readonly language: string;
+}
+
+/** A sentence that the model wrote and that cannot be printed as it is. */
+export interface Hole {
+  readonly written: WrittenSentence;
+  readonly fault: string;
+}
+
+export type ComposedParagraph = readonly (DraftSentence | Hole)[];
+
+export function isHole(sentence: DraftSentence | Hole): sentence is Hole {
+  return 'fault' in sentence;
 }
 
 /** More cited units than this point at a topic, not at evidence. */
@@ -35,12 +51,14 @@ export class Composer {
     this.#context = context;
   }
 
-  paragraphs(paragraphs: WrittenPart['paragraphs'], path: string): DraftParagraph[] {
+  /** Sentences that cannot be printed leave a hole in their place, for repair to fill. */
+  paragraphs(paragraphs: WrittenPart['paragraphs'], path: string): ComposedParagraph[] {
     return paragraphs
       .map(({ sentences }, index) =>
-        sentences.flatMap(
-          (sentence, at) => this.sentence(sentence, `${path}.${index}.sentences.${at}`) ?? [],
-        ),
+        sentences.map((written, at): DraftSentence | Hole => {
+          const sentence = this.sentence(written, `${path}.${index}.sentences.${at}`);
+          return sentence ?? { written, fault: this.dropped.at(-1)?.why ?? '' };
+        }),
       )
       .filter((sentences) => sentences.length > 0);
   }
@@ -50,14 +68,15 @@ export class Composer {
     for (const id of this.#placedIn.get(sentence) ?? []) this.#placed.delete(id);
   }
 
-  sentence(written: WrittenSentence, path: string): DraftSentence | undefined {
+  sentence(proposed: WrittenSentence, path: string): DraftSentence | undefined {
     const { transcript, language } = this.#context;
+    const written = { ...proposed, text: stripHidden(proposed.text) };
     const cites = [...new Set(written.units)].filter((id) => transcript.units[id] !== undefined);
     const quotes: DraftQuote[] = [];
     const placedBefore = new Set(this.#placed);
     const why = this.#findFault(written, cites);
     const text = why ?? this.#placeQuotations(written, cites, quotes, language);
-    const fault = why ?? (typeof text === 'string' ? undefined : text.fault);
+    const fault = why ?? (typeof text === 'string' ? this.#findUngrounded(text, cites) : text.fault);
     if (fault !== undefined || typeof text !== 'string') {
       this.faults.push(`${path}: ${fault}`);
       this.dropped.push({ text: written.text, why: fault ?? '' });
@@ -88,8 +107,22 @@ export class Composer {
     if (written.text.trim() === '') return 'the sentence is empty';
     if (cites.length === 0) return `units [${written.units.join(', ')}] do not exist`;
     if (cites.length > MOST_UNITS) return `rests on ${cites.length} units; name the one to four that say it`;
-    if (/https?:|www\.|<\/?[a-z]|\]\(/iu.test(written.text)) return 'holds a link or markup';
-    return undefined;
+    if (cites.some((id) => this.#context.orders?.has(id))) return 'its units give orders to a model';
+    return findForeign(written.text.replace(PLACEHOLDER, ' '), this.#knownTo(cites));
+  }
+
+  #findUngrounded(text: string, cites: readonly number[]): string | undefined {
+    const { transcript, language, notes } = this.#context;
+    const near = neighbourhood(cites, transcript.units);
+    const speakers = notes.register.named.map(({ name }) => name);
+    return findUngrounded(text, { near, language, transcript, speakers });
+  }
+
+  /** What a sentence may rest on: the units around those it cites, and how the register calls the speakers. */
+  #knownTo(cites: readonly number[]): string {
+    const { transcript, notes } = this.#context;
+    const units = neighbourhood(cites, transcript.units).map(({ text }) => text);
+    return [...units, ...notes.register.named.map(({ role = '' }) => role)].join(' ');
   }
 
   #placeQuotations(
@@ -128,7 +161,7 @@ export class Composer {
         ...(speaker ? { speaker: speaker.id } : {}),
       });
     }
-    return text + source.slice(end);
+    return withStop(text + source.slice(end), language);
   }
 
   /** Quotations that the model typed although it must not; those that stand in the captions become placeholders. */
@@ -161,6 +194,27 @@ function unitsOf(
   return quotes.flatMap(({ units }) => units.flatMap((id) => transcript.units[id] ?? []));
 }
 
+const ATTRIBUTION_WORDS = 3;
+/** The sentence that the quotation is part of goes on. */
+const GOES_ON = /^(?:and|but|or|nor|while|when|that|which|who|as|to|in|on|of|for|with|by|at|from)$/iu;
+
+/** Whether the words right behind a quotation say who said it: "Biden said", "said the mayor". */
+function isAttributed(rest: string): boolean {
+  const words = rest.trim().split(/\s+/u).slice(0, ATTRIBUTION_WORDS);
+  return (
+    !GOES_ON.test(words[0] ?? '') &&
+    words.some((word) => SPEECH_VERBS.has(word.toLowerCase().replace(/[.,]$/u, '')))
+  );
+}
+
+const UNFINISHED = /[\p{L}\p{N}\p{M}%][”"’»）)」』\u00A0]{0,3}$/u;
+
+/** A sentence that ends with a quotation's own words still ends. */
+function withStop(text: string, language: string): string {
+  const stop = /^(?:zh|ja|yue)\b/iu.test(language) ? '。' : /^(?:hi|bn|mr|ne)\b/iu.test(language) ? '।' : '.';
+  return UNFINISHED.test(text) ? text + stop : text;
+}
+
 interface FittedQuotation {
   readonly text: string;
   /** Characters of the rest of the sentence that the quotation's own marks replace. */
@@ -178,14 +232,16 @@ export function fitQuotation(quotation: string, rest: string, language: string):
   const isStrong = /[?!？！…]$/u.test(bare);
   if (!follows) {
     const stop = /^\s*[.。।]/u.exec(rest)?.[0].length ?? 0;
+    const isLast = rest.trim() === '' || stop > 0;
     if (isStrong) return { text: bare, swallowed: stop };
     if (bare !== quotation) return { text: `${bare}${finalStop(quotation)}`, swallowed: stop };
     // A phrase has no full stop of its own; English sets the sentence's inside the marks.
-    return isEnglish && stop > 0 ? { text: `${bare}.`, swallowed: stop } : { text: quotation, swallowed: 0 };
+    if (isEnglish && isLast) return { text: `${bare}.`, swallowed: stop };
+    return { text: quotation, swallowed: 0 };
   }
   const comma = /^\s*[,،，]/u.exec(rest)?.[0].length ?? 0;
   if (isStrong) return { text: bare, swallowed: comma };
-  const wasSentence = bare !== quotation;
+  const wasSentence = bare !== quotation || isAttributed(rest);
   if (isEnglish && (wasSentence || comma > 0)) return { text: `${bare},`, swallowed: comma };
   return { text: bare, swallowed: 0 };
 }

@@ -1,10 +1,11 @@
 import type { Speaker } from '../../article/index.ts';
 import { type Evidence, evidenceOf } from '../../check/index.ts';
-import { type GenerateRequest, generateObject, type LanguageModel } from '../../llm/index.ts';
+import { type GenerateRequest, generateObject, type LanguageModel, ModelError } from '../../llm/index.ts';
 import { fence, type PromptLibrary } from '../../prompt/index.ts';
-import type { Transcript, Unit } from '../../transcript/index.ts';
+import { detectLanguage, type Transcript, type Unit } from '../../transcript/index.ts';
 import type { LengthTarget } from '../length.ts';
 import type { DroppedText } from './claims.ts';
+import { findOrders } from './grounding.ts';
 import { renderMetadata, renderSource } from './source-block.ts';
 
 export interface ModelWriter {
@@ -24,10 +25,39 @@ export interface ModelWriting {
   readonly target: LengthTarget;
   /** BCP 47; the article's, not necessarily the transcript's. */
   readonly language: string;
+  /** When the article is written. */
+  readonly writtenAt: Date;
   readonly signal?: AbortSignal | undefined;
   /** A stage begins that will make this many calls. */
   readonly onStage: (stage: string, calls: number) => void;
 }
+
+/** Fields of an answer that are in the language of the source, or in none. */
+const QUOTED_FIELDS = ['quotation', 'name', 'role', 'reason', 'label', 'kind', 'key'];
+
+/** Languages that a model may be talked into, each with those that a detector takes for it. */
+const WIDESPREAD: Readonly<Record<string, readonly string[]>> = {
+  es: ['pt', 'gl', 'ca', 'it', 'eu', 'an'],
+  fr: ['ca', 'oc', 'it', 'ht', 'br'],
+  de: ['nl', 'lb', 'af', 'yi', 'da'],
+  ru: ['uk', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'tg', 'mn', 'tt', 'ba'],
+  ar: ['fa', 'ur', 'ps', 'ku', 'ckb', 'sd', 'ug'],
+  zh: ['ja', 'ko', 'yue'],
+};
+
+function lapsesFrom(wanted: string, spoken: string): string[] {
+  const [primary = ''] = wanted.toLowerCase().split('-');
+  const others = Object.entries(WIDESPREAD).filter(([, neighbours]) => !neighbours.includes(primary));
+  return ['en', spoken, ...others.map(([language]) => language)];
+}
+
+/** Faults of one answer. Anything else (no key, no money, no network) concerns every call. */
+const CONTENT_FAULTS: ReadonlySet<string> = new Set([
+  'MODEL_OUTPUT_INVALID',
+  'MODEL_OUTPUT_TRUNCATED',
+  'MODEL_REFUSED',
+  'MODEL_CONTEXT_EXCEEDED',
+]);
 
 interface Wanted<Value> {
   readonly stage: string;
@@ -44,6 +74,7 @@ export class Desk {
   readonly writer: ModelWriter;
   readonly writing: ModelWriting;
   #evidence: Evidence;
+  #orders?: ReadonlySet<number>;
   /** Texts that did not get into the article, in the order they fell out. */
   readonly dropped: DroppedText[] = [];
   readonly #shared: { readonly rules: string; readonly style: string };
@@ -76,12 +107,35 @@ export class Desk {
       ...(template.temperature === undefined ? {} : { temperature: template.temperature }),
       ...(template.maxOutputTokens === undefined ? {} : { maxOutputTokens: template.maxOutputTokens }),
     };
+    const { transcript, language, signal } = this.writing;
     const { value } = await generateObject(
       model,
-      { request, schema, name, ...(check ? { check } : {}) },
-      this.writing.signal,
+      {
+        request,
+        schema,
+        name,
+        ...(check ? { check } : {}),
+        // A model that forgets the language falls back to the prompt's or the source's.
+        language: {
+          wanted: language,
+          detect: detectLanguage,
+          lapses: lapsesFrom(language, transcript.language),
+          skip: QUOTED_FIELDS,
+        },
+      },
+      signal,
     );
     return value;
+  }
+
+  /** The same, or nothing when no usable answer comes of it: for what the article can do without. */
+  async askOrNothing<Value>(wanted: Wanted<Value>): Promise<Value | undefined> {
+    try {
+      return await this.ask(wanted);
+    } catch (error) {
+      if (error instanceof ModelError && CONTENT_FAULTS.has(error.code)) return undefined;
+      throw error;
+    }
   }
 
   get evidence(): Evidence {
@@ -94,6 +148,13 @@ export class Desk {
     this.#evidence = evidenceOf(this.writing.transcript, { glossary, speakers });
   }
 
+  /** Units that nothing may rest on: they speak to the model. */
+  get orders(): ReadonlySet<number> {
+    const { transcript } = this.writing;
+    this.#orders ??= findOrders(transcript.units, this.#evidence, transcript.language);
+    return this.#orders;
+  }
+
   get style(): string {
     return this.#shared.style;
   }
@@ -102,7 +163,11 @@ export class Desk {
   get language(): string {
     const { language } = this.writing;
     const name = new Intl.DisplayNames('en', { type: 'language' }).of(language);
-    return name === undefined || name === language ? language : `${name} (${language})`;
+    const tag = name === undefined || name === language ? language : `${name} (${language})`;
+    // Every limit in the prompts is in words.
+    return /^(?:zh|ja|th|yue|lo|km|my)\b/iu.test(language)
+      ? `${tag}, two characters counting as one word`
+      : tag;
   }
 
   get published(): string {
@@ -111,16 +176,22 @@ export class Desk {
 
   /** The whole source, as data. */
   source(): string {
-    return renderSource(this.writing.transcript, fence);
+    return renderSource(this.writing.transcript, this.#fence);
   }
 
   /** What the video says of itself and some of its units, as data. */
   excerpt(units: readonly Unit[], context: readonly Unit[] = []): string {
     const { transcript } = this.writing;
-    return renderSource({ ...transcript, units }, fence, context);
+    return renderSource({ ...transcript, units }, this.#fence, context);
   }
 
   metadata(): string {
     return fence(renderMetadata(this.writing.transcript.metadata, this.writer.glossary));
   }
+
+  /** Marks a source as data; above it stand the spellings that a person vouches for, when there are any. */
+  readonly #fence = (text: string): string => {
+    const { glossary = [] } = this.writer;
+    return fence(glossary.length === 0 ? text : `Spellings to keep: ${glossary.join(', ')}\n${text}`);
+  };
 }

@@ -12,10 +12,12 @@ import { type Claim, type Extract, extractSchema, type ProposedSpeaker } from '.
 const CHUNK_TOKENS = 6_000;
 /** Units before a chunk, shown so that its beginning can be understood. */
 const CONTEXT_UNITS = 2;
-/** Above this share of lost chunks the article would be another one. */
-const MOST_FAILED = 0.25;
+/** Above this share of units without notes the article would be another one. */
+const MOST_LOST = 0.25;
 /** Words of the passages that stand in for the notes on a lost chunk. */
 const STOPGAP_WORDS = 150;
+/** Claims that an article of ordinary length is chosen from, whatever the length of the transcript. */
+const CLAIMS_WANTED = 40;
 /** Transcript tokens for one claim. */
 const TOKENS_PER_CLAIM = 500;
 
@@ -26,7 +28,8 @@ export interface Extracted {
 
 interface Taken {
   readonly notes: readonly Extract[];
-  readonly failed: boolean;
+  /** Units that no notes were taken on. */
+  readonly lost: number;
 }
 
 /** Notes on the whole transcript, chunk by chunk, in parallel. */
@@ -35,57 +38,40 @@ export async function extract(desk: Desk): Promise<Extracted> {
   const chunks = cutChunks(transcript, CHUNK_TOKENS);
   desk.writing.onStage('extract', chunks.length);
   const taken = await Promise.all(chunks.map((chunk) => takeNotes(desk, chunk)));
-  refuseHoles(taken);
+  refuseHoles(taken, transcript.units.length);
   return joinNotes(
     desk,
     taken.flatMap(({ notes }) => notes),
   );
 }
 
-function refuseHoles(taken: readonly Taken[]): void {
-  const failed = taken.filter((one) => one.failed).length;
-  if (failed <= taken.length * MOST_FAILED) return;
-  throw new ModelError(
-    'MODEL_OUTPUT_INVALID',
-    `No usable notes came of ${failed} of ${taken.length} parts of the transcript`,
-  );
+function refuseHoles(taken: readonly Taken[], units: number): void {
+  const lost = taken.reduce((sum, one) => sum + one.lost, 0);
+  if (lost <= units * MOST_LOST) return;
+  const share = Math.round((100 * lost) / units);
+  throw new ModelError('MODEL_OUTPUT_INVALID', `No usable notes came of ${share} % of the transcript`);
 }
 
 /** A chunk that fails is tried once more in two halves; what fails again is filled with its key passages, so that nothing is a hole. */
 async function takeNotes(desk: Desk, chunk: Chunk): Promise<Taken> {
-  const whole = await tryNotes(desk, chunk);
-  if (whole) return { notes: [whole], failed: false };
+  const whole = await askForNotes(desk, chunk);
+  if (whole) return { notes: [whole], lost: 0 };
   const halves = await Promise.all(
-    splitChunk(chunk).map(async (half) => ({ half, notes: await tryNotes(desk, half) })),
+    splitChunk(chunk).map(async (half) => ({ half, notes: await askForNotes(desk, half) })),
   );
   const notes = halves.map(({ half, notes }) => notes ?? stopgap(desk, half));
-  return { notes, failed: halves.some((one) => one.notes === undefined) };
+  const lost = halves.reduce((sum, one) => sum + (one.notes ? 0 : one.half.length), 0);
+  return { notes, lost };
 }
 
-async function tryNotes(desk: Desk, units: Chunk): Promise<Extract | undefined> {
-  try {
-    return await askForNotes(desk, units);
-  } catch (error) {
-    if (error instanceof ModelError && CONTENT_FAULTS.has(error.code)) return undefined;
-    throw error;
-  }
-}
-
-/** Faults of one answer. Anything else (no key, no money, no network) concerns every call. */
-const CONTENT_FAULTS: ReadonlySet<string> = new Set([
-  'MODEL_OUTPUT_INVALID',
-  'MODEL_OUTPUT_TRUNCATED',
-  'MODEL_REFUSED',
-  'MODEL_CONTEXT_EXCEEDED',
-]);
-
-function askForNotes(desk: Desk, units: Chunk): Promise<Extract> {
+function askForNotes(desk: Desk, units: Chunk): Promise<Extract | undefined> {
   const { transcript } = desk.writing;
   const first = units[0]?.id ?? 0;
   const last = units.at(-1)?.id ?? first;
   const context = transcript.units.slice(Math.max(0, first - CONTEXT_UNITS), first);
-  const count = Math.max(3, Math.round(estimateShare(units) / TOKENS_PER_CLAIM));
-  return desk.ask({
+  const fair = Math.ceil((CLAIMS_WANTED * units.length) / transcript.units.length);
+  const count = Math.max(3, fair, Math.round(estimateShare(units) / TOKENS_PER_CLAIM));
+  return desk.askOrNothing({
     stage: 'extract',
     name: 'notes',
     schema: extractSchema,
@@ -155,6 +141,7 @@ export function joinNotes(desk: Desk, notes: readonly Extract[]): Extracted {
     transcript,
     register,
     evidence: desk.evidence,
+    orders: desk.orders,
     language,
   });
   desk.dropped.push(...dropped);

@@ -1,6 +1,8 @@
 import type { Article, Speaker } from '../../article/index.ts';
+import { stripHidden } from '../../text/index.ts';
 import type { Transcript, Unit } from '../../transcript/index.ts';
 import type { CheckedClaim, Claims } from './claims.ts';
+import { findForeign } from './foreign-text.ts';
 import type { SpeakerRegister } from './register.ts';
 import type { Plan } from './schemas.ts';
 
@@ -21,6 +23,8 @@ export interface PlannedSection {
 }
 
 const FEWEST_CLAIMS = 3;
+/** Words of a place: "New York City Hall". */
+const LONGEST_PLACE = 4;
 /** The lead's words and claims, when the plan gives it none. */
 const LEAD_WORDS = 55;
 const LEAD_CLAIMS = 2;
@@ -64,7 +68,8 @@ function findFaults({ claims, sections }: Notes, { units }: Transcript): string[
 
 function checkDateline(proposed: Plan['dateline'], units: readonly Unit[]): Article['dateline'] {
   if (!proposed) return undefined;
-  const place = proposed.place.trim();
+  const place = stripHidden(proposed.place).trim();
+  if (place.split(/\s+/u).length > LONGEST_PLACE || findForeign(place, '') !== undefined) return undefined;
   const cites = proposed.units.filter((id) => units[id]?.text.toLowerCase().includes(place.toLowerCase()));
   return place === '' || cites.length === 0 ? undefined : { place, basis: 'evidence', cites };
 }
@@ -102,13 +107,20 @@ export function partsOf({ lead, sections, claims }: Notes, targetWords: number):
   ];
 }
 
-/** Angle and speakers, as every writing call reads them. */
-export function renderFrame({ angle, register }: Notes): string {
-  return [
-    `Angle: ${angle}`,
-    'Speakers:',
-    ...[...register.calls].map(([key, call]) => `- ${key}: ${call}`),
-  ].join('\n');
+/** Angle and speakers, as every writing call reads them: of a part, the speakers of its claims. */
+export function renderFrame({ angle, register }: Notes, parts: readonly PartPlan[]): string {
+  const claims = parts.flatMap((part) => part.claims);
+  const calls = [...register.calls].filter(([key]) => isHeard(key, claims, register));
+  return [`Angle: ${angle}`, 'Speakers:', ...calls.map(([key, call]) => `- ${key}: ${call}`)].join('\n');
+}
+
+/** Whether somebody speaks in claims or is named in them. */
+export function isHeard(key: string, claims: readonly CheckedClaim[], register: SpeakerRegister): boolean {
+  const name = register.named
+    .find(({ id }) => id === key)
+    ?.name.split(' ')
+    .at(-1);
+  return claims.some(({ speaker, claim }) => speaker === key || (name !== undefined && claim.includes(name)));
 }
 
 /** A part as the writing model reads it: its words, its claims, the quotations it may place. */

@@ -71,7 +71,7 @@ export async function plan(desk: Desk, { register, claims }: Extracted): Promise
       sections: String(target.sections),
       words: String(target.words),
       language: desk.language,
-      units: String(transcript.units.length - 1),
+      units: `${transcript.units.length - 1}; a tenth of the video is about ${Math.ceil(transcript.units.length / 10)} of them`,
     },
     check: (proposed) => read(proposed).faults,
   });
@@ -84,7 +84,13 @@ function renderClaims(claims: Claims, calls: ReadonlyMap<string, string>): strin
 }
 
 function renderLine({ id, claim, kind, speaker, units, quotation, salience }: CheckedClaim): string {
-  const facts = [kind, speaker, `unit ${units[0]}`, quotation ? 'quotation' : null, `weight ${salience}`];
+  const facts = [
+    kind,
+    speaker,
+    `units ${units.join(', ')}`,
+    quotation ? 'quotation' : null,
+    `weight ${salience}`,
+  ];
   return `${id}. ${claim} (${facts.filter((fact) => fact !== null).join(', ')})`;
 }
 

@@ -1,6 +1,7 @@
 import type { Speaker } from '../../article/index.ts';
-import { normalizeWord } from '../../text/index.ts';
+import { normalizeWord, stopWords } from '../../text/index.ts';
 import type { Transcript, Unit } from '../../transcript/index.ts';
+import { findForeign } from './foreign-text.ts';
 import type { ProposedSpeaker } from './schemas.ts';
 
 /** Who speaks, as far as the source says so. */
@@ -25,7 +26,7 @@ export function createRegister(
   const named: Speaker[] = [];
   const calls = new Map<string, string>();
   for (const speaker of proposed) {
-    const name = speaker.name === null ? '' : knownWords(speaker.name, evidence);
+    const name = isName(speaker.name, transcript.language) ? knownWords(speaker.name, evidence) : '';
     const role = speaker.role !== null && isKnown(speaker.role, evidence) ? speaker.role.trim() : undefined;
     if (!/\p{L}/u.test(name)) {
       calls.set(speaker.key, role ?? speaker.description);
@@ -40,6 +41,24 @@ export function createRegister(
     calls.set(speaker.key, role ? `${name}, ${role}` : name);
   }
   return { named, calls, labelled: (unit) => findLabelled(unit, named) };
+}
+
+/** Words of a name; particles are small words that stand in names. */
+const LONGEST_NAME = 6;
+const PARTICLES: ReadonlySet<string> = new Set(
+  'van von der den ter ten de del della di da das do dos du la le los las el al bin ibn ben bint abu y e i o zu zum'.split(
+    ' ',
+  ),
+);
+
+/** Whether it can be a name at all: sentences have words of grammar between their others. */
+function isName(proposed: string | null, language: string): proposed is string {
+  if (proposed === null || findForeign(proposed, proposed) !== undefined) return false;
+  const words = proposed.trim().split(/\s+/u);
+  const stop = stopWords(language);
+  const isGrammar = (word: string): boolean =>
+    /^\p{Ll}/u.test(word) && stop?.has(normalizeWord(word)) === true && !PARTICLES.has(word);
+  return words.length <= LONGEST_NAME && !words.some(isGrammar);
 }
 
 interface EvidenceIndex {

@@ -1,10 +1,13 @@
 import { checkCopy, RULES } from '../../check/index.ts';
 import type { DraftSentence } from '../draft.ts';
 import type { Desk } from './desk.ts';
-import { type Manuscript, type ManuscriptLine, numberIn } from './manuscript.ts';
+import { mendHeadings } from './headings.ts';
+import { type Manuscript, type ManuscriptHole, type ManuscriptLine, numberIn } from './manuscript.ts';
 import type { Notes } from './notes.ts';
 import { neighbourhood } from './quotations.ts';
 import { type Repair, repairsSchema, type WrittenSentence } from './schemas.ts';
+import { judgeTop, standIn } from './top-lines.ts';
+import { plain } from './top-matter.ts';
 import type { Doubt } from './verify.ts';
 import type { WrittenArticle } from './write-parts.ts';
 
@@ -20,29 +23,66 @@ export async function repair(
   doubts: readonly Doubt[],
 ): Promise<void> {
   const { manuscript } = article;
-  let failing = [...doubts, ...judge(desk, manuscript)];
+  let open = [
+    ...manuscript.holes.map(
+      ({ number, fault }): Doubt => ({ number, rule: 'W01', severity: 'error', message: fault }),
+    ),
+    ...doubts,
+  ];
+  let failing = [...open, ...judge(desk, manuscript)];
   for (let round = 1; round <= MOST_ROUNDS && failing.length > 0; round++) {
     const groups = groupDoubts(failing);
     desk.writing.onStage('repair', groups.length);
     const answers = await Promise.all(
       groups.map((group) => askForRepairs(desk, { notes, manuscript, group })),
     );
-    for (const answer of answers.flat()) apply(desk, article, answer);
-    failing = judge(desk, manuscript);
+    const mended = new Set(answers.flat().flatMap((answer) => apply(desk, article, answer) ?? []));
+    // What nobody rewrote is as doubtful as before.
+    open = open.filter(({ number }) => !mended.has(number));
+    failing = [...open, ...judge(desk, manuscript)];
   }
-  for (const { number, rule, message } of failing) drop(desk, article, number, `${rule}: ${message}`);
+  for (const { written, fault } of manuscript.holes) desk.dropped.push({ text: written.text, why: fault });
+  leaveOut(desk, article, failing);
+  mendHeadings(desk, manuscript);
+}
+
+/** What nobody could mend goes; a headline that goes has a sentence of the body in its place. What goes may take the ground from what stays. */
+function leaveOut(desk: Desk, article: WrittenArticle, failing: readonly Doubt[]): void {
+  const replaced = new Set<number>();
+  for (let left = failing; left.length > 0; left = judge(desk, article.manuscript)) {
+    // The top comes last, when it is known which sentences stay.
+    left = left
+      .filter(({ number }) => !replaced.has(number))
+      .toSorted((first, second) => first.number - second.number);
+    for (const { number, rule, message } of left) {
+      if (replaced.has(number)) continue;
+      if (!drop(desk, article, number, `${rule}: ${message}`)) replaced.add(number);
+    }
+    if (left.length === 0) return;
+  }
 }
 
 /** What the rules hold against the lines as they stand. */
 export function judge(desk: Desk, manuscript: Manuscript): Doubt[] {
   const { evidence, writing } = desk;
   const rules = RULES.filter(({ checkSentence }) => checkSentence !== undefined);
-  return checkCopy(manuscript.copy(writing.language), evidence, rules).findings.flatMap(
-    ({ rule, severity, message, where }) => {
-      const number = numberIn(where.path);
-      return severity === 'error' && number !== undefined ? [{ number, rule, severity, message }] : [];
-    },
-  );
+  const findings = checkCopy(manuscript.copy(writing), evidence, rules).findings;
+  const faults = findings.flatMap(({ rule, severity, message, where }): Doubt[] => {
+    const number = numberIn(where.path);
+    return severity === 'error' && number !== undefined ? [{ number, rule, severity, message }] : [];
+  });
+  return [...faults, ...judgeTop(manuscript, writing.language)];
+}
+
+/** Those of some texts that could stand at the top of the article. */
+export function fitForTop(desk: Desk, manuscript: Manuscript, texts: readonly string[]): string[] {
+  const trial = manuscript.clone();
+  const known = new Set(trial.lines.map(({ number }) => number));
+  for (const text of texts) trial.addTop('deck', text, []);
+  const failing = new Set(judge(desk, trial).map(({ number }) => number));
+  return trial.lines
+    .filter(({ number }) => !known.has(number) && !failing.has(number))
+    .map(({ sentence }) => sentence.text);
 }
 
 function groupDoubts(doubts: readonly Doubt[]): Doubt[][] {
@@ -64,48 +104,99 @@ interface RepairRequest {
 async function askForRepairs(desk: Desk, { notes, manuscript, group }: RepairRequest): Promise<Repair[]> {
   const numbers = [...new Set(group.map(({ number }) => number))];
   const lines = numbers.flatMap((number) => manuscript.line(number) ?? []);
-  const cites = lines.flatMap(({ sentence }) => sentence.cites);
-  const { repairs } = await desk.ask({
+  const holes = numbers.flatMap((number) => manuscript.hole(number) ?? []);
+  const cites = [
+    ...lines.flatMap(({ sentence }) => sentence.cites),
+    ...holes.flatMap(({ written }) => written.units),
+  ];
+  const answer = await desk.askOrNothing({
     stage: 'repair',
     name: 'repairs',
     schema: repairsSchema,
     variables: {
       source: desk.excerpt(neighbourhood(cites, desk.writing.transcript.units)),
       speakers: [...notes.register.calls].map(([key, call]) => `- ${key}: ${call}`).join('\n'),
-      sentences: lines.map((line) => renderLine(line, group)).join('\n\n'),
+      sentences: [
+        ...(lines.some(({ role }) => role !== 'sentence') ? [renderBody(manuscript)] : []),
+        ...lines.map((line) => renderLine(line, group, manuscript)),
+        ...holes.map((hole) => renderHole(hole, notes, manuscript)),
+      ].join('\n\n'),
       language: desk.language,
       published: desk.published,
     },
   });
   const asked = new Set(numbers);
-  return repairs.filter(({ number }) => asked.has(number));
+  // Without a usable answer the lines stay as they are, and go in the end.
+  return answer?.repairs.filter(({ number }) => asked.has(number)) ?? [];
 }
 
-function renderLine({ number, role, sentence }: ManuscriptLine, doubts: readonly Doubt[]): string {
+/** The top is mended from what the body says. */
+function renderBody(manuscript: Manuscript): string {
+  const body = manuscript.lines.filter(({ role }) => role === 'sentence');
+  return ['The article, for its top:', ...body.map(({ sentence }) => `- ${sentence.text}`)].join('\n');
+}
+
+function renderLine(line: ManuscriptLine, doubts: readonly Doubt[], manuscript: Manuscript): string {
+  const { number, role, sentence } = line;
   const own = doubts.filter((doubt) => doubt.number === number);
-  const part = role === 'sentence' ? '' : ` (${role})`;
+  const [before, behind] = manuscript.neighbours(line).map((other) => other?.sentence.text ?? '-');
   return [
-    `${number}.${part} ${sentence.text} [${sentence.cites.join(', ')}]`,
-    ...own.map(({ rule, message }) => `   ${rule}: ${message}`),
+    `${number}. (${role === 'sentence' ? sentence.kind : role}) ${sentence.text} [${sentence.cites.join(', ')}]`,
+    ...own.map(({ message }) => `   Wrong: ${message}`),
+    ...(role === 'sentence' ? [`   Before it: ${before}`, `   Behind it: ${behind}`] : []),
   ].join('\n');
 }
 
-function apply(desk: Desk, { composer, manuscript }: WrittenArticle, answer: Repair): void {
+function renderHole(hole: ManuscriptHole, { claims }: Notes, manuscript: Manuscript): string {
+  const { number, written, fault } = hole;
+  const [before, behind] = manuscript.neighbours(hole).map((other) => other?.sentence.text ?? '-');
+  const placed = [...written.text.matchAll(/\{q(\d+)\}/gu)].flatMap(([mark, id]) => {
+    const quotation = claims.get(Number(id))?.quotation;
+    return quotation ? [`   ${mark} = ${quotation.text}`] : [];
+  });
+  return [
+    `${number}. (${written.kind}) ${written.text} [${written.units.join(', ')}]`,
+    `   Wrong: ${fault}`,
+    ...placed,
+    `   Before it: ${before}`,
+    `   Behind it: ${behind}`,
+  ].join('\n');
+}
+
+/** The number of the line, when it is another one now. */
+function apply(desk: Desk, { composer, manuscript }: WrittenArticle, answer: Repair): number | undefined {
   const line = manuscript.line(answer.number);
-  if (!line) return;
+  if (!line) return fillHole({ composer, manuscript }, answer);
   if (answer.text === null || answer.text.trim() === '') {
-    // A headline cannot be left out: it keeps its faults, and they are reported.
-    if (line.role !== 'sentence' && line.role !== 'keyPoint') return;
+    // A headline cannot be left out.
+    if (line.role !== 'sentence' && line.role !== 'keyPoint') return undefined;
     desk.dropped.push({ text: line.sentence.text, why: 'it could not be mended' });
     composer.release(line.sentence);
     manuscript.remove(answer.number);
-    return;
+    return answer.number;
   }
   const mended =
     line.role === 'sentence'
       ? mendSentence(line, answer.text, { composer, answer })
-      : mendTop(line, answer.text);
-  if (mended) manuscript.replace(answer.number, mended);
+      : mendTop(line, answer.text, knownUnits(answer.units, desk));
+  if (!mended || isSame(mended, line.sentence)) return undefined;
+  manuscript.replace(answer.number, mended);
+  return answer.number;
+}
+
+function fillHole({ composer, manuscript }: WrittenArticle, answer: Repair): number | undefined {
+  if (!manuscript.hole(answer.number) || answer.text === null || answer.text.trim() === '') return undefined;
+  const { text, units, speaker, kind } = answer;
+  const sentence = composer.sentence({ text, units, speaker, kind }, `repairs ${answer.number}`);
+  if (!sentence) return undefined;
+  manuscript.fill(answer.number, sentence);
+  return answer.number;
+}
+
+function isSame(one: DraftSentence, other: DraftSentence): boolean {
+  const identity = ({ text, kind, speaker, cites }: DraftSentence) =>
+    JSON.stringify([text, kind, speaker, cites]);
+  return identity(one) === identity(other);
 }
 
 function mendSentence(
@@ -118,20 +209,29 @@ function mendSentence(
   return composer.sentence(written, `repairs ${line.number}`);
 }
 
-function mendTop(line: ManuscriptLine, text: string): DraftSentence {
-  return {
-    ...line.sentence,
-    text: text
-      .replace(/["“”„«»]/gu, '')
-      .replace(/\s+/gu, ' ')
-      .trim(),
-  };
+/** A key point may come to rest on other units; what the rest of the top rests on is its sentences. */
+function mendTop({ role, sentence }: ManuscriptLine, text: string, units: readonly number[]): DraftSentence {
+  const cites = role === 'keyPoint' && units.length > 0 ? units : sentence.cites;
+  return { ...sentence, text: plain(text), cites: [...cites] };
 }
 
-function drop(desk: Desk, { composer, manuscript }: WrittenArticle, number: number, why: string): void {
+function knownUnits(units: readonly number[], { writing }: Desk): number[] {
+  return [...new Set(units)]
+    .filter((id) => writing.transcript.units[id] !== undefined)
+    .sort((first, second) => first - second);
+}
+
+/** Whether the line is gone; one of the top gets other words instead. */
+function drop(desk: Desk, { composer, manuscript }: WrittenArticle, number: number, why: string): boolean {
   const line = manuscript.line(number);
-  if (!line || (line.role !== 'sentence' && line.role !== 'keyPoint')) return;
+  if (!line) return true;
   desk.dropped.push({ text: line.sentence.text, why });
-  composer.release(line.sentence);
-  manuscript.remove(number);
+  if (line.role === 'sentence' || line.role === 'keyPoint') {
+    composer.release(line.sentence);
+    manuscript.remove(number);
+    return true;
+  }
+  const text = standIn(manuscript, line);
+  if (text !== undefined) manuscript.replace(number, { ...line.sentence, text });
+  return false;
 }

@@ -30,12 +30,14 @@ export function renderSource(
  * again, unless units were left out before.
  */
 export function renderUnits(units: readonly Unit[]): string[] {
-  return units.map((unit, index) => {
+  return units.flatMap((unit, index) => {
     const previous = units[index - 1];
+    const isNext = previous?.id === unit.id - 1;
     const speaker = unit.speakers?.join(', ');
-    const goesOn = previous?.id === unit.id - 1 && previous.speakers?.join(', ') === speaker;
-    if (speaker && !(goesOn && unit.turn !== true)) return `[${unit.id}] ${speaker}: ${unit.text}`;
-    return `[${unit.id}] ${unit.turn && !speaker ? '>> ' : ''}${unit.text}`;
+    const goesOn = isNext && unit.turn !== true && previous.speakers?.join(', ') === speaker;
+    const mark = speaker && !goesOn ? `${speaker}: ` : unit.turn && !speaker ? '>> ' : '';
+    const line = `[${unit.id}] ${mark}${unit.text}`;
+    return previous && !isNext ? ['[…]', line] : [line];
   });
 }
 

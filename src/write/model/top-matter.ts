@@ -1,3 +1,4 @@
+import { stripHidden } from '../../text/index.ts';
 import { findSupport } from '../support.ts';
 import type { Desk } from './desk.ts';
 import type { Manuscript } from './manuscript.ts';
@@ -20,7 +21,7 @@ export async function writeTop(desk: Desk, notes: Notes, manuscript: Manuscript)
     },
     check: (top) =>
       (['headline', 'bodyHeadline', 'deck'] as const).flatMap((part) =>
-        top[part].trim() === '' ? [`${part}: is empty`] : [],
+        plain(top[part]) === '' ? [`${part}: is empty`] : [],
       ),
   });
 }
@@ -60,7 +61,7 @@ export function placeTop(manuscript: Manuscript, top: WrittenTop): void {
 
 /** Top matter stands alone: no placeholders, no quotation marks, no line breaks. */
 export function plain(text: string): string {
-  return text
+  return stripHidden(text)
     .replace(/\{+\s*q\d+\s*\}+/giu, '')
     .replace(/["“”„«»]/gu, '')
     .replace(/\s+/gu, ' ')

@@ -1,9 +1,9 @@
 import type { Unit } from '../../transcript/index.ts';
 import { tokensOf } from './chunks.ts';
-import { Composer } from './compose.ts';
+import { Composer, isHole } from './compose.ts';
 import type { Desk } from './desk.ts';
 import { Manuscript } from './manuscript.ts';
-import { type Notes, type PartPlan, partsOf, renderFrame, renderPart } from './notes.ts';
+import { isHeard, type Notes, type PartPlan, partsOf, renderFrame, renderPart } from './notes.ts';
 import { neighbourhood } from './quotations.ts';
 import {
   type Written,
@@ -12,6 +12,7 @@ import {
   writtenPartSchema,
   writtenSchema,
 } from './schemas.ts';
+import { plain } from './top-matter.ts';
 
 /** Up to this many tokens the whole transcript is shown again: evidence picked out of it would hardly be shorter. */
 const WHOLE_TOKENS = 5_000;
@@ -39,7 +40,7 @@ export async function writeAtOnce(desk: Desk, notes: Notes): Promise<WrittenArti
     schema: writtenSchema,
     variables: {
       source: isShort ? desk.source() : desk.excerpt(evidenceFor(parts, units)),
-      notes: [renderFrame(notes), '', parts.map(renderPart).join('\n\n')].join('\n'),
+      notes: [renderFrame(notes, parts), '', parts.map(renderPart).join('\n\n')].join('\n'),
       style: desk.style,
       words: String(desk.writing.target.words),
       language: desk.language,
@@ -48,7 +49,6 @@ export async function writeAtOnce(desk: Desk, notes: Notes): Promise<WrittenArti
     check: (value) => faultsOf(value, composeAll(desk, notes, value), desk.writing.target.words),
   });
   const { composer, manuscript } = composeAll(desk, notes, written);
-  desk.dropped.push(...composer.dropped);
   return { composer, manuscript, top: written };
 }
 
@@ -63,8 +63,8 @@ function composeAll(desk: Desk, notes: Notes, written: Written): Omit<WrittenArt
   return { composer, manuscript: new Manuscript([lead, ...printed]) };
 }
 
-function createComposer({ writing }: Desk, notes: Notes): Composer {
-  return new Composer({ notes, transcript: writing.transcript, language: writing.language });
+function createComposer({ writing, orders }: Desk, notes: Notes): Composer {
+  return new Composer({ notes, transcript: writing.transcript, orders, language: writing.language });
 }
 
 function faultsOf(
@@ -79,7 +79,7 @@ function faultsOf(
   if (!lines.some(({ part }) => part === 0)) faults.push('lead: no sentence of it can be printed');
   if (!lines.some(({ part }) => part > 0)) faults.push('sections: no sentence of them can be printed');
   for (const part of ['headline', 'bodyHeadline', 'deck'] as const)
-    if (written[part].trim() === '') faults.push(`${part}: is empty`);
+    if (plain(written[part]) === '') faults.push(`${part}: is empty`);
   faults.push(
     ...lengthFaults(
       lines.map(({ sentence }) => sentence.text),
@@ -109,7 +109,6 @@ export async function writeParts(desk: Desk, notes: Notes): Promise<WrittenArtic
     heading,
     paragraphs: composer.paragraphs(written[index]?.paragraphs ?? [], heading === '' ? 'lead' : heading),
   }));
-  desk.dropped.push(...composer.dropped);
   return { composer, manuscript: new Manuscript(composed) };
 }
 
@@ -128,8 +127,9 @@ function writePart(desk: Desk, { notes, part, parts }: PartRequest): Promise<Wri
     schema: writtenPartSchema,
     variables: {
       source: desk.excerpt(evidenceFor([part], desk.writing.transcript.units)),
-      frame: renderFrame(notes),
+      frame: renderFrame(notes, [part]),
       outline: outline.map((heading) => `- ${heading}`).join('\n'),
+      known: part.heading === '' ? 'nobody' : knownFrom(parts[0], notes),
       part: renderPart(part),
       style: desk.style,
       words: String(part.words),
@@ -139,11 +139,17 @@ function writePart(desk: Desk, { notes, part, parts }: PartRequest): Promise<Wri
     check: (value) => {
       const composer = createComposer(desk, notes);
       const paragraphs = composer.paragraphs(value.paragraphs, 'paragraphs');
-      const sentences = paragraphs.flat().length + composer.faults.length;
-      if (paragraphs.length === 0) return ['paragraphs: no sentence can be printed', ...composer.faults];
-      return composer.faults.length > Math.max(1, sentences * TOLERATED_FAULTS) ? composer.faults : [];
+      const sentences = paragraphs.flat();
+      if (sentences.every(isHole)) return ['paragraphs: no sentence can be printed', ...composer.faults];
+      return composer.faults.length > Math.max(1, sentences.length * TOLERATED_FAULTS) ? composer.faults : [];
     },
   });
+}
+
+/** Who is introduced in the lead. */
+function knownFrom(lead: PartPlan | undefined, { register }: Notes): string {
+  const names = register.named.filter(({ id }) => isHeard(id, lead?.claims ?? [], register));
+  return names.map(({ name }) => name).join(', ') || 'nobody';
 }
 
 /** The units that claims rest on, and their neighbours. */
