@@ -122,7 +122,9 @@ export const CORRUPTIONS: readonly Corruption[] = [
   {
     name: 'the speaker swapped',
     goal: 0.95,
-    apply: ({ text, speaker }, { evidence, transcript }, random) => {
+    apply: ({ text, speaker, cites }, { evidence, transcript }, random) => {
+      // Where nobody is named in the captions, nothing can tell.
+      if (!cites.every((id) => transcript.units[id]?.speakers !== undefined)) return undefined;
       const label = evidence.speakers.find(({ id }) => id === speaker);
       const place = label && findSpeaker(label.name, text);
       // "The president" and "a seeker" are words, not names: nobody could tell such a swap by the name.

@@ -1,3 +1,4 @@
+import { primarySubtag } from '../text/index.ts';
 import type { Copy, CopySentence } from './copy.ts';
 import type { Evidence } from './evidence.ts';
 import type { Severity } from './findings.ts';
@@ -33,6 +34,11 @@ export interface RuleContext {
   readonly evidence: Evidence;
   /** Primary subtag of the text's language. */
   readonly language: string;
+}
+
+/** Whether text and transcript are in one language, so that their words can be compared. */
+export function isOneLanguage({ language, evidence }: RuleContext): boolean {
+  return language === primarySubtag(evidence.language);
 }
 
 /** A rule is pure: the same text and evidence give the same findings. Its scope is what it has functions for. */

@@ -1,9 +1,10 @@
 import type { Article } from '../article/index.ts';
+import { primarySubtag } from '../text/index.ts';
 import { type Copy, type CopySentence, copyOfArticle, createCopy } from './copy.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Findings } from './findings.ts';
 import { RULES } from './registry.ts';
-import type { Found, Need, Rule, RuleContext } from './rule.ts';
+import { type Found, isOneLanguage, type Need, type Rule, type RuleContext } from './rule.ts';
 
 export function checkArticle(article: Article, evidence: Evidence, rules: readonly Rule[] = RULES): Findings {
   return checkCopy(copyOfArticle(article), evidence, rules);
@@ -61,10 +62,6 @@ function contextOf(copy: Copy, evidence: Evidence): RuleContext {
   return { copy, evidence, language: primarySubtag(copy.language) };
 }
 
-function primarySubtag(language: string): string {
-  return language.toLowerCase().split(/[-_]/u)[0] ?? '';
-}
-
 function runRule(rule: Rule, context: RuleContext): Finding[] {
   const whole = [...(rule.checkArticle?.(context) ?? [])].map((found) => toFinding(rule, found, context));
   return [...whole, ...lineFindings(rule, context)];
@@ -115,10 +112,10 @@ const MISSING: Readonly<Record<Need, (context: RuleContext) => string | undefine
   units: ({ evidence }) => (evidence.units.length > 0 ? undefined : 'needs the transcript'),
   transcript: ({ evidence }) => (evidence.isWhole ? undefined : 'needs the whole transcript'),
   article: ({ copy }) => (copy.article ? undefined : 'needs article.json'),
-  'one-language': ({ language, evidence }) =>
-    language === primarySubtag(evidence.language)
+  'one-language': (context) =>
+    isOneLanguage(context)
       ? undefined
-      : `compares words, and the transcript is in another language (${evidence.language})`,
+      : `compares words, and the transcript is in another language (${context.evidence.language})`,
 };
 
 function whyNot(rule: Rule, context: RuleContext): string | undefined {

@@ -44,8 +44,9 @@ function monthsOf(language: string): Calendar['months'] {
     if (/^[\p{L}\p{M}]{3,}$/u.test(word) && !months.has(word)) months.set(word, { month, isShort });
   };
   for (const isShort of [false, true]) {
+    const formats = monthFormats(language, isShort ? 'short' : 'long');
     for (let month = 1; month <= 12; month++) {
-      for (const name of monthNames(language, month, isShort ? 'short' : 'long'))
+      for (const name of formats.flatMap((format) => monthIn(format, month)))
         for (const form of isShort ? [name] : casesOf(name, language)) add(form, month, isShort);
     }
   }
@@ -53,14 +54,18 @@ function monthsOf(language: string): Calendar['months'] {
   return months;
 }
 
-/** Alone and beside a day. */
-function monthNames(language: string, month: number, length: 'long' | 'short'): string[] {
-  const date = Date.UTC(2024, month - 1, 15);
-  const alone = new Intl.DateTimeFormat(language, { month: length, timeZone: 'UTC' });
-  const beside = new Intl.DateTimeFormat(language, { day: 'numeric', month: length, timeZone: 'UTC' });
-  return [alone, beside].flatMap((format) =>
-    format.formatToParts(date).flatMap(({ type, value }) => (type === 'month' ? [value] : [])),
-  );
+/** Of a month alone and beside a day. Each is dear to make. */
+function monthFormats(language: string, month: 'long' | 'short'): Intl.DateTimeFormat[] {
+  return [
+    new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' }),
+    new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' }),
+  ];
+}
+
+function monthIn(format: Intl.DateTimeFormat, month: number): string[] {
+  return format
+    .formatToParts(Date.UTC(2024, month - 1, 15))
+    .flatMap(({ type, value }) => (type === 'month' ? [value] : []));
 }
 
 function weekdaysOf(language: string): Calendar['weekdays'] {

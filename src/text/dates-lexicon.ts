@@ -1,7 +1,8 @@
 import { type Calendar, calendarOf } from './dates-calendar.ts';
 import { DATE_WORDS, type DateWords } from './dates-languages.ts';
-import { lexiconOf, list, primarySubtag } from './numbers/lexicon.ts';
+import { lexiconOf, list } from './numbers/lexicon.ts';
 import { isTimeSpan } from './numbers/units.ts';
+import { primarySubtag } from './primary-subtag.ts';
 
 type WordField = Exclude<
   keyof DateWords,

@@ -1,3 +1,4 @@
+import { primarySubtag } from './primary-subtag.ts';
 import { splitWords } from './words.ts';
 
 /** The words by which spoken language steers itself. All normalised (see normalizeWord); a phrase is words joined by single spaces. */
@@ -312,7 +313,7 @@ const known = new Map<string, Discourse>();
 
 /** The steering words of a language (BCP 47); empty lists where we have none, so that every rule built on them stays silent. */
 export function discourse(language: string): Discourse {
-  const key = language.toLowerCase().split(/[-_]/u)[0] ?? '';
+  const key = primarySubtag(language);
   const lists = LISTS[key];
   if (!lists) return NOTHING;
   let result = known.get(key);

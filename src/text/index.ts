@@ -23,6 +23,7 @@ export { isDenial, isNegation, NEGATION_LANGUAGES } from './negation.ts';
 export { knowsNumberWords } from './numbers/lexicon.ts';
 export type { NumberMention, Qualifier } from './numbers/mention.ts';
 export { dimensionOf, factorOf, isMoney, isTimeSpan, type UnitName } from './numbers/units.ts';
+export { primarySubtag } from './primary-subtag.ts';
 export { capitalize, type QuotationEdit } from './print-quotation.ts';
 export { findQuoted, type QuotedStretch, quote } from './quotation-marks.ts';
 export { endsSentence } from './sentence-end.ts';

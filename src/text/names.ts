@@ -2,6 +2,7 @@ import { places } from './names-places.ts';
 import { isSpeechVerb } from './names-speech.ts';
 import { foldName } from './names-table.ts';
 import { honorifics, isInstitution, isOpener, isTimeName, NAME_PARTICLES, titles } from './names-titles.ts';
+import { primarySubtag } from './primary-subtag.ts';
 import { endsSentence } from './sentence-end.ts';
 import { stemWord, withoutElision } from './stems.ts';
 import { type WordForm, wordForms } from './word-forms.ts';
@@ -67,7 +68,7 @@ const JOINING = /^(?:[ \u00A0]|[-\u2010\u2011]|\. )$/u;
  * ordinary words, the caller knows better. In German only a title, a verb of speech or a second capital makes a name likely.
  */
 export function findNames(text: string, language: string): NameMention[] {
-  const primary = language.toLowerCase().split(/[-_]/u)[0] ?? '';
+  const primary = primarySubtag(language);
   if (isShouted(text)) return [];
   const tokens = readTokens(text, primary);
   const mentions: NameMention[] = [];

@@ -1,3 +1,5 @@
+import { primarySubtag } from './primary-subtag.ts';
+
 /**
  * Endings that light stemming takes off, longest first: number, case and the commonest verb forms. Deliberately fewer than a real
  * stemmer knows: two different words made one does more harm to a key phrase than one word left as two.
@@ -42,7 +44,7 @@ export function withoutElision(word: string, language: string): string {
  * Takes a normalised word (see normalizeWord); a language without a table of endings (BCP 47) gives it back whole.
  */
 export function stemWord(word: string, language: string): string {
-  const key = language.toLowerCase().split(/[-_]/u)[0] ?? '';
+  const key = primarySubtag(language);
   const known = ENDINGS[key];
   if (!known || word.length <= SHORTEST_STEM || word.length > LONGEST_WORD || /\p{N}/u.test(word))
     return word;

@@ -1,3 +1,5 @@
+import { primarySubtag } from './primary-subtag.ts';
+
 /**
  * Words that say nothing about a topic: grammar, and the small change of spoken language ("yeah", "kind of", "going to").
  * Normalised (see normalizeWord), by primary language subtag.
@@ -129,7 +131,7 @@ const sets = new Map<string, ReadonlySet<string>>();
 
 /** The stop words of a language (BCP 47), or undefined where we have no list for it. */
 export function stopWords(language: string): ReadonlySet<string> | undefined {
-  const key = language.toLowerCase().split(/[-_]/u)[0] ?? '';
+  const key = primarySubtag(language);
   const known = sets.get(key);
   if (known) return known;
   const words = STOP_WORDS[key];

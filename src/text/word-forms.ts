@@ -19,10 +19,15 @@ export interface WordForm {
   readonly isContent: boolean;
 }
 
-type Forms = Pick<WordForm, 'key' | 'stem' | 'root' | 'isContent'>;
+/** What a token is wherever it stands. */
+interface Reading extends Pick<WordForm, 'text' | 'key' | 'stem' | 'root' | 'isContent'> {
+  /** Length of the marks before the word. */
+  readonly opening: number;
+}
 
-/** Speech repeats its words: each is normalised once. */
-const known = new Map<string, Map<string, Forms>>();
+/** Speech repeats its words: each is read once. By language; segments apart, as one may be a token elsewhere that comes apart. */
+const tokensRead = new Map<string, Map<string, Reading>>();
+const segmentsRead = new Map<string, Map<string, Reading>>();
 const MAY_BE_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const MOST_KNOWN = 50_000;
 const ROOT_LENGTH = 5;
@@ -35,37 +40,46 @@ const SEPARATORS = /[^\s\u2010-\u2015/-]+/gu;
 /** The words of a text in order. Hyphenated words come apart; a script without spaces is cut by its dictionary. */
 export function wordForms(text: string, language: string): WordForm[] {
   const forms: WordForm[] = [];
+  const known = tokensRead.get(language);
   for (const { 0: token, index } of text.matchAll(SEPARATORS)) {
+    const reading = known?.get(token);
     // The first test is the cheap one, and nearly every token ends at it.
-    if (!MAY_BE_UNSPACED.test(token) || !isUnspaced(token)) {
-      push(forms, token, index, language);
+    if (reading || !MAY_BE_UNSPACED.test(token) || !isUnspaced(token)) {
+      push(forms, reading ?? readOnce(token, language, tokensRead), index);
       continue;
     }
     for (const { segment, index: at, isWordLike } of wordSegmenter(language).segment(token))
-      if (isWordLike) push(forms, segment, index + at, language);
+      if (isWordLike) push(forms, readOnce(segment, language, segmentsRead), index + at);
   }
   return forms;
 }
 
-function push(forms: WordForm[], token: string, at: number, language: string): void {
-  const found = formsOf(token, language);
-  if (found.key === '') return;
-  const before = OPENING_MARKS.exec(token)?.[0].length ?? 0;
-  const after = CLOSING_MARKS.exec(token)?.[0].length ?? 0;
-  const end = token.length - after;
-  forms.push({ text: token.slice(before, end), start: at + before, end: at + end, ...found });
+function readOnce(token: string, language: string, readings: Map<string, Map<string, Reading>>): Reading {
+  const known = readings.get(language) ?? new Map<string, Reading>();
+  readings.set(language, known);
+  const reading = known.get(token) ?? read(token, language);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(token, reading);
+  return reading;
 }
 
-function formsOf(token: string, language: string): Forms {
-  const words = known.get(language) ?? new Map<string, Forms>();
-  known.set(language, words);
-  const cached = words.get(token);
-  if (cached) return cached;
-  if (words.size >= MOST_KNOWN) words.clear();
+function push(forms: WordForm[], { opening, text, key, stem, root, isContent }: Reading, at: number): void {
+  if (key === '') return;
+  const start = at + opening;
+  forms.push({ text, start, end: start + text.length, key, stem, root, isContent });
+}
+
+function read(token: string, language: string): Reading {
   const key = normalizeWord(token);
   const stem = stemWord(key, language);
-  const isContent = key !== '' && !(stopWords(language)?.has(key) ?? false);
-  const found = { key, stem, root: stem.slice(0, ROOT_LENGTH), isContent };
-  words.set(token, found);
-  return found;
+  const opening = OPENING_MARKS.exec(token)?.[0].length ?? 0;
+  const closing = CLOSING_MARKS.exec(token)?.[0].length ?? 0;
+  return {
+    text: token.slice(opening, token.length - closing),
+    opening,
+    key,
+    stem,
+    root: stem.slice(0, ROOT_LENGTH),
+    isContent: key !== '' && !(stopWords(language)?.has(key) ?? false),
+  };
 }

@@ -92,11 +92,15 @@ export function countWords(text: string, language?: string): number {
   return splitWords(text, language).length;
 }
 
+const PLAIN_WORD = /^[A-Za-z\dА-Яа-я]+$/u;
+
 /**
  * A word as two spellings of it are compared: compatibility form, lower case, typographic marks folded, outer punctuation gone.
  * Empty when the token holds no letter or digit.
  */
 export function normalizeWord(word: string): string {
+  // Nearly every word is plain letters, which nothing below changes further.
+  if (PLAIN_WORD.test(word)) return word.toLowerCase();
   return (
     word
       .normalize('NFKC')

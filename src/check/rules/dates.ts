@@ -1,5 +1,5 @@
 import { readFigures } from '../../text/index.ts';
-import type { Rule, RuleContext } from '../rule.ts';
+import { isOneLanguage, type Rule } from '../rule.ts';
 import { checkDate, checkRelative } from './dates-match.ts';
 import { relativeTimeRule } from './dates-relative-time.ts';
 import { impliedSpans } from './dates-spans.ts';
@@ -33,9 +33,5 @@ const dateRule: Rule = {
     yield* checkNumbers(spans, sentence, { context, all: numbers, implied });
   },
 };
-
-function isOneLanguage({ language, evidence }: RuleContext): boolean {
-  return evidence.language.toLowerCase().split(/[-_]/u)[0] === language;
-}
 
 export const DATE_RULES: readonly Rule[] = [dateRule, relativeTimeRule];

@@ -1,7 +1,7 @@
 import { capitals, type NameWord } from '../../text/index.ts';
 import type { Copy, CopySentence } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
-import type { Found, Rule, RuleContext } from '../rule.ts';
+import { type Found, isOneLanguage, type Rule, type RuleContext } from '../rule.ts';
 import { hearName } from './names-heard.ts';
 import { nameIndex } from './names-index.ts';
 import { hasInitials } from './names-initials.ts';
@@ -66,7 +66,7 @@ function checkWord(word: NameWord, place: Place): Omit<Found, 'start' | 'end'> |
       message: `nobody says “${word.text}”, the source names the country only`,
       severity: 'warning',
     };
-  const isProven = word.certainty === 'sure' && isWhole && isSameLanguage(context);
+  const isProven = word.certainty === 'sure' && isWhole && isOneLanguage(context);
   const where = isWhole ? 'the transcript and its metadata' : 'the units that the article carries';
   return {
     message: `“${word.text}” stands nowhere in ${where}: from memory?`,
@@ -113,10 +113,6 @@ function firstLineWith(key: string, { copy, language }: RuleContext): CopySenten
   }
   firstLines.set(copy, lines);
   return lines.get(key);
-}
-
-function isSameLanguage({ language, evidence }: RuleContext): boolean {
-  return evidence.language.toLowerCase().split(/[-_]/u)[0] === language;
 }
 
 const scripts = new WeakMap<Evidence, string>();

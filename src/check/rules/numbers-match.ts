@@ -7,7 +7,7 @@ import {
 } from '../../text/index.ts';
 import type { CopySentence } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
-import type { Found, RuleContext } from '../rule.ts';
+import { type Found, isOneLanguage, type RuleContext } from '../rule.ts';
 import { type Agreement, compareNumbers } from './numbers-compare.ts';
 import { findRightful } from './numbers-context.ts';
 import { type Derivation, findDerivation } from './numbers-derived.ts';
@@ -100,8 +100,9 @@ function findMisplacement(
     same,
     compared,
   }: Pool & { same: readonly SourceNumber[]; compared: readonly Compared[] },
-  { evidence, language }: RuleContext,
+  context: RuleContext,
 ): Fault | undefined {
+  const { evidence } = context;
   const other = contradiction(number, same, compared);
   if (other)
     return {
@@ -109,8 +110,7 @@ function findMisplacement(
       message: `“${number.text}” has another unit than “${other.text}” of the source`,
       evidence: excerpt(other, evidence),
     };
-  const isOneLanguage = evidence.language.toLowerCase().split(/[-_]/u)[0] === language;
-  if (!isOneLanguage || sentence.cites.length === 0) return undefined;
+  if (!isOneLanguage(context) || sentence.cites.length === 0) return undefined;
   const rival = findRightful(number, { all, sentence, cited }, evidence);
   if (!rival) return undefined;
   return {

@@ -1,17 +1,10 @@
-import { type NameMention, titles } from '../../text/index.ts';
+import { type NameMention, primarySubtag, titles } from '../../text/index.ts';
 import type { CopySentence } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Found, RuleContext } from '../rule.ts';
 import { nameIndex } from './names-index.ts';
 import { namesIn } from './names-read.ts';
-import {
-  captionLanguage,
-  metadataTokens,
-  type RoleToken,
-  roleTokens,
-  tokensOf,
-  unitsNaming,
-} from './roles-tokens.ts';
+import { metadataTokens, type RoleToken, roleTokens, tokensOf, unitsNaming } from './roles-tokens.ts';
 
 /** Words between a name and its office. */
 const WORDS_ABOUT = 6;
@@ -61,7 +54,7 @@ function titlesGiven({ words }: NameMention, sentence: CopySentence, evidence: E
         before.push(text);
     }
   };
-  const language = captionLanguage(evidence);
+  const language = primarySubtag(evidence.language);
   for (const unit of unitsNaming(stem, evidence)) read(tokensOf(unit, evidence), false);
   for (const unit of evidence.near(sentence.cites)) read(tokensOf(unit, evidence), true);
   const labels = new Set(evidence.units.flatMap(({ speakers = [] }) => speakers));

@@ -1,4 +1,11 @@
-import { foldName, nameStem, type WordForm, withoutElision, wordForms } from '../../text/index.ts';
+import {
+  foldName,
+  nameStem,
+  primarySubtag,
+  type WordForm,
+  withoutElision,
+  wordForms,
+} from '../../text/index.ts';
 import type { Unit } from '../../transcript/index.ts';
 import type { Evidence } from '../evidence.ts';
 import { METADATA, nameIndex } from './names-index.ts';
@@ -40,18 +47,13 @@ export function roleTokens(text: string, language: string): RoleToken[] {
   });
 }
 
-/** Primary subtag. */
-export function captionLanguage({ language }: Evidence): string {
-  return language.toLowerCase().split(/[-_]/u)[0] ?? '';
-}
-
 export function tokensOf(unit: Unit, evidence: Evidence): readonly RoleToken[] {
   return evidence.read(unit, 'role tokens', roleTokens);
 }
 
 export function metadataTokens(evidence: Evidence): readonly RoleToken[] {
   const { title = '', description = '' } = evidence.metadata;
-  return roleTokens(`${title}\n${description}`, captionLanguage(evidence));
+  return roleTokens(`${title}\n${description}`, primarySubtag(evidence.language));
 }
 
 export function unitsNaming(stem: string, evidence: Evidence): Unit[] {

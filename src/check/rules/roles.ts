@@ -1,18 +1,11 @@
-import { findNames, titles } from '../../text/index.ts';
+import { findNames, primarySubtag, titles } from '../../text/index.ts';
 import type { CopySentence } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { findQualified, type Qualified } from './roles-qualified.ts';
 import { isKindred, qualifiersOf, type Sense, senseOf } from './roles-qualifiers.ts';
 import { checkTitles } from './roles-titles.ts';
-import {
-  captionLanguage,
-  metadataTokens,
-  type RoleToken,
-  roleTokens,
-  tokensOf,
-  unitsNaming,
-} from './roles-tokens.ts';
+import { metadataTokens, type RoleToken, roleTokens, tokensOf, unitsNaming } from './roles-tokens.ts';
 
 /** Words between a name and what is said about it. */
 const WORDS_ABOUT = 6;
@@ -47,7 +40,7 @@ export const sourcedRoles: Rule = {
 };
 
 function isSupported(qualified: Qualified, sentence: CopySentence, { evidence }: RuleContext): boolean {
-  const language = captionLanguage(evidence);
+  const language = primarySubtag(evidence.language);
   // Nothing is known of how other languages say it.
   if (!qualifiersOf(language)) return true;
   const names = namesAround(qualified, sentence, evidence);

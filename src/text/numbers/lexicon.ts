@@ -1,3 +1,4 @@
+import { primarySubtag } from '../primary-subtag.ts';
 import type { NumberWords } from './language.ts';
 import { GERMAN } from './languages/de.ts';
 import { ENGLISH } from './languages/en.ts';
@@ -97,10 +98,6 @@ export function lexiconOf(language: string): Lexicon {
     lexicons.set(key, lexicon);
   }
   return lexicon;
-}
-
-export function primarySubtag(language: string): string {
-  return language.toLowerCase().split(/[-_]/u)[0] ?? '';
 }
 
 export function list(words: string): string[] {

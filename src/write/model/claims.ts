@@ -64,7 +64,8 @@ function checkClaim(
   ).filter(({ rule, severity }) => severity === 'error' && FATAL.has(rule));
   if (fault) return { text: claim.claim, why: `${fault.rule}: ${fault.message}` };
   const aligned = quotation === null ? undefined : findQuotation(quotation, units, transcript);
-  return { ...rest, units, speaker, ...(aligned ? { quotation: aligned } : {}) };
+  const isFit = aligned?.units.every((id) => !orders?.has(id)) === true;
+  return { ...rest, units, speaker, ...(isFit ? { quotation: aligned } : {}) };
 }
 
 /** Claims that share more than this of their words tell the same. */

@@ -172,7 +172,7 @@ export class Composer {
     for (const stretch of findQuoted(text).reverse()) {
       if (/^\{+\s*[qQ]\d+\s*\}+$/u.test(stretch.text)) continue;
       const aligned = findQuotation(stretch.text, cites, this.#context.transcript);
-      if (!aligned)
+      if (!aligned || aligned.units.some((id) => this.#context.orders?.has(id)))
         return {
           fault: `nobody says "${stretch.text}"; use a {q} of the notes or your own words without quotation marks`,
         };

@@ -136,7 +136,7 @@ export function joinNotes(desk: Desk, notes: readonly Extract[]): Extracted {
         speaker: claim.speaker === null ? null : (keys.get(claim.speaker) ?? null),
       });
   }
-  const register = createRegister(speakers, transcript);
+  const register = createRegister(speakers, transcript, desk.orders);
   const { claims, dropped } = checkClaims(proposed, {
     transcript,
     register,

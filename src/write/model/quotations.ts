@@ -1,4 +1,10 @@
-import { type AlignedQuotation, alignQuotation, isAligned, normalizeWord } from '../../text/index.ts';
+import {
+  type AlignedQuotation,
+  alignQuotation,
+  isAligned,
+  normalizeWord,
+  stripHidden,
+} from '../../text/index.ts';
 import type { Transcript, Unit } from '../../transcript/index.ts';
 
 /** Looks where the claim points first, then in the whole transcript: a right quotation with a wrong number is still right. */
@@ -7,10 +13,11 @@ export function findQuotation(
   units: readonly number[],
   transcript: Transcript,
 ): AlignedQuotation | undefined {
+  const visible = stripHidden(proposed);
   const options = { lexicon: metadataWords(transcript), language: transcript.language };
-  const near = alignQuotation(proposed, neighbourhood(units, transcript.units), options);
+  const near = alignQuotation(visible, neighbourhood(units, transcript.units), options);
   if (isAligned(near)) return near;
-  const anywhere = alignQuotation(proposed, transcript.units, options);
+  const anywhere = alignQuotation(visible, transcript.units, options);
   return isAligned(anywhere) && anywhere.match === 'exact' ? anywhere : undefined;
 }
 

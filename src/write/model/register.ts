@@ -21,8 +21,9 @@ export interface SpeakerRegister {
 export function createRegister(
   proposed: readonly ProposedSpeaker[],
   transcript: Transcript,
+  orders: ReadonlySet<number> = new Set(),
 ): SpeakerRegister {
-  const evidence = indexEvidence(transcript);
+  const evidence = indexEvidence(transcript, orders);
   const named: Speaker[] = [];
   const calls = new Map<string, string>();
   for (const speaker of proposed) {
@@ -58,7 +59,8 @@ function isName(proposed: string | null, language: string): proposed is string {
   const stop = stopWords(language);
   const isGrammar = (word: string): boolean =>
     /^\p{Ll}/u.test(word) && stop?.has(normalizeWord(word)) === true && !PARTICLES.has(word);
-  return words.length <= LONGEST_NAME && !words.some(isGrammar);
+  const isSentence = /\p{L}{4}[.!?]$/u.test(proposed.trim()) || new Set(words).size < words.length;
+  return words.length <= LONGEST_NAME && !isSentence && !words.some(isGrammar);
 }
 
 interface EvidenceIndex {
@@ -69,10 +71,12 @@ interface EvidenceIndex {
   readonly units: readonly Unit[];
 }
 
-function indexEvidence(transcript: Transcript): EvidenceIndex {
+function indexEvidence(transcript: Transcript, orders: ReadonlySet<number>): EvidenceIndex {
   const { title, description, channel } = transcript.metadata;
   const spoken = new Map<string, number>();
   for (const unit of transcript.units) {
+    // Who gives orders to a model may introduce anybody.
+    if (orders.has(unit.id)) continue;
     for (const word of wordsOf(unit.text)) if (!spoken.has(word)) spoken.set(word, unit.id);
   }
   return {

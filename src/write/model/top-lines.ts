@@ -5,7 +5,7 @@ import type { Manuscript, ManuscriptLine } from './manuscript.ts';
 import type { Doubt } from './verify.ts';
 
 /** Share of a line's content words that what it stands for must have too. True headings came down to .33, true headlines to .6. */
-const LEAST_SUPPORT = 0.3;
+const LEAST_SUPPORT = { headline: 0.4, heading: 0.3 } as const;
 const LONGEST_HEADLINE = 140;
 const DECK_SENTENCES = 2;
 
@@ -17,7 +17,7 @@ export function judgeTop(manuscript: Manuscript, language: string): Doubt[] {
   return manuscript.lines
     .filter(({ role }) => role !== 'sentence')
     .flatMap(({ number, sentence }): Doubt[] => {
-      const message = faultOf(sentence.text, { source, roots, language });
+      const message = faultOf(sentence.text, { source, roots, language, kind: 'headline' });
       return message === undefined ? [] : [{ number, rule: 'C05', severity: 'error', message }];
     });
 }
@@ -28,15 +28,20 @@ interface Ground {
   /** Of the content words that may be used. */
   readonly roots: ReadonlySet<string>;
   readonly language: string;
+  /** @default 'heading' */
+  readonly kind?: keyof typeof LEAST_SUPPORT;
 }
 
 /** Why a line without citations of its own cannot stand above these texts. */
-export function faultOf(text: string, { source, roots, language }: Ground): string | undefined {
+export function faultOf(
+  text: string,
+  { source, roots, language, kind = 'heading' }: Ground,
+): string | undefined {
   const foreign = findForeign(text, source);
   if (foreign !== undefined) return foreign;
   const own = [...contentRoots(text, language)];
   const share = own.filter((root) => roots.has(root)).length / Math.max(1, own.length);
-  return share < LEAST_SUPPORT ? 'what it stands for has hardly any of its words' : undefined;
+  return share < LEAST_SUPPORT[kind] ? 'what it stands for has hardly any of its words' : undefined;
 }
 
 export function rootsOf(sentences: readonly { readonly text: string }[], language: string): Set<string> {

@@ -1,4 +1,4 @@
-import { stripHidden } from '../../text/index.ts';
+import { findQuoted, stripHidden } from '../../text/index.ts';
 import { findSupport } from '../support.ts';
 import type { Desk } from './desk.ts';
 import type { Manuscript } from './manuscript.ts';
@@ -59,11 +59,19 @@ export function placeTop(manuscript: Manuscript, top: WrittenTop): void {
   }
 }
 
-/** Top matter stands alone: no placeholders, no quotation marks, no line breaks. */
+/** Quoted words from which on the rules ask who said them. Without their marks nobody would ask. */
+const FEWEST_QUOTED_WORDS = 3;
+
+/** Top matter stands alone: no placeholders, no line breaks, no quotation marks but around what can be looked up. */
 export function plain(text: string): string {
-  return stripHidden(text)
+  const line = stripHidden(text)
     .replace(/\{+\s*q\d+\s*\}+/giu, '')
-    .replace(/["“”„«»]/gu, '')
     .replace(/\s+/gu, ' ')
+    .trim();
+  const kept = findQuoted(line).filter(({ text: words }) => words.split(' ').length >= FEWEST_QUOTED_WORDS);
+  return line
+    .replace(/["“”„«»]/gu, (mark, at: number) =>
+      kept.some(({ start, end }) => at === start || at === end - 1) ? mark : '',
+    )
     .trim();
 }
