@@ -225,6 +225,7 @@ export const COMPARISONS: ByLanguage<readonly (readonly [string, string])[]> = {
     ['better', 'worse'],
     ['raise', 'lower'],
     ['grew', 'shrank'],
+    ['before', 'after'],
   ],
   de: [
     ['mehr', 'weniger'],

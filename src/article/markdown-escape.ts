@@ -13,6 +13,10 @@ export function escapeMarkdown(text: string): string {
     .replace(/\{/g, '&#123;')
     .replace(/\}/g, '&#125;')
     .replace(/\$(?=\$)/g, '&#36;')
+    // GitHub makes links of bare addresses.
+    .replace(/:(?=\/\/)/g, '&#58;')
+    .replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}&#46;`)
+    .replace(/(?<=\w)@(?=\w)/g, '&#64;')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2')
     .replace(/^[-+#=:]/, '\\$&');
 }

@@ -4,7 +4,7 @@ const SHOWN = 3;
 const FARTHEST = 2;
 
 /** The names that a mistyped one could have meant, best first. */
-export function closestNames(name: string, names: Iterable<string>): string[] {
+function closestNames(name: string, names: Iterable<string>): string[] {
   const wanted = name.toLowerCase();
   // The letter of a rule is its family and seldom mistyped; its number is.
   const distance = (known: string): number =>

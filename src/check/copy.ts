@@ -107,6 +107,9 @@ export function copyOfArticle(article: Article): Copy {
   const isPassages = article.writer.kind === 'extractive';
   const line = (role: CopySentence['role'], text: string, path: string): CopySentence =>
     createSentence({ role, text, path });
+  // A key passage is the speaker's words from end to end, without marks: none are the writer's own.
+  const passage = (role: CopySentence['role'], text: string, path: string): CopySentence =>
+    createSentence({ role, text, path, own: ' '.repeat(text.length) });
   const read = (paragraphs: Article['lead'], path: string): CopyParagraph[] =>
     paragraphs.map(({ sentences }, index) => ({
       sentences: sentences.map((sentence, at) =>
@@ -130,7 +133,7 @@ export function copyOfArticle(article: Article): Copy {
     writtenAt: article.createdAt,
     headline: line('headline', article.headline, '/headline'),
     bodyHeadline: line('bodyHeadline', article.bodyHeadline, '/bodyHeadline'),
-    deck: [line('deck', article.deck, '/deck')],
+    deck: [isPassages ? passage('deck', article.deck, '/deck') : line('deck', article.deck, '/deck')],
     keyPoints: (article.keyPoints ?? []).map(({ text, cites }, index) =>
       createSentence({ role: 'keyPoint', text, path: `/keyPoints/${index}/text`, cites }),
     ),

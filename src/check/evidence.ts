@@ -2,7 +2,7 @@ import type { Article, Speaker } from '../article/index.ts';
 import { type WordForm, wordForms } from '../text/index.ts';
 import type { Metadata, Transcript, Unit } from '../transcript/index.ts';
 
-export interface EvidenceParts {
+interface EvidenceParts {
   /** The transcript's units, or those that the article carries. */
   readonly units: readonly Unit[];
   /** `units` is the whole transcript. */
@@ -17,13 +17,13 @@ export interface EvidenceParts {
   readonly glossary: readonly string[];
 }
 
-export interface EvidenceOptions {
+interface EvidenceOptions {
   readonly speakers?: readonly Speaker[];
   readonly glossary?: readonly string[];
 }
 
 /** Forms of a word that units are looked up by. */
-export type IndexedForm = 'key' | 'stem' | 'root';
+type IndexedForm = 'key' | 'stem' | 'root';
 
 /** What a text may rest on: units, metadata, the register of speakers, a glossary. Analysed once, where a rule first asks. */
 export class Evidence {
@@ -37,6 +37,8 @@ export class Evidence {
   readonly #byId: ReadonlyMap<number, Unit>;
   readonly #words = new Map<number, readonly WordForm[]>();
   readonly #analyses = new Map<string, Map<number, unknown>>();
+  /** One word of each key. */
+  readonly #samples: WordForm[] = [];
   readonly #indexes = new Map<IndexedForm, ReadonlyMap<string, readonly number[]>>();
 
   constructor(parts: EvidenceParts) {
@@ -82,6 +84,13 @@ export class Evidence {
     return this.#index(form).get(value) ?? [];
   }
 
+  /** The units with a normalised word of which this is true. */
+  unitsWhere(is: (word: string) => boolean): Unit[] {
+    const found = new Set<number>();
+    for (const [word, ids] of this.#index('key')) if (is(word)) for (const id of ids) found.add(id);
+    return this.units.filter(({ id }) => found.has(id));
+  }
+
   /** Every normalised word of the units. */
   vocabulary(): Iterable<string> {
     return this.#index('key').keys();
@@ -90,17 +99,48 @@ export class Evidence {
   #index(form: IndexedForm): ReadonlyMap<string, readonly number[]> {
     const known = this.#indexes.get(form);
     if (known) return known;
-    const index = new Map<string, number[]>();
-    for (const unit of this.units) {
-      for (const word of this.words(unit)) {
-        const ids = index.get(word[form]);
-        if (!ids) index.set(word[form], [unit.id]);
-        else if (ids.at(-1) !== unit.id) ids.push(unit.id);
-      }
-    }
+    const index = form === 'key' ? this.#indexKeys() : this.#indexFamilies(form);
     this.#indexes.set(form, index);
     return index;
   }
+
+  #indexKeys(): Map<string, number[]> {
+    const index = new Map<string, number[]>();
+    for (const unit of this.units) {
+      for (const word of this.words(unit)) {
+        const ids = index.get(word.key);
+        if (ids) {
+          if (ids.at(-1) !== unit.id) ids.push(unit.id);
+          continue;
+        }
+        index.set(word.key, [unit.id]);
+        this.#samples.push(word);
+      }
+    }
+    return index;
+  }
+
+  /** From the index of words, whose forms stand for all places where they are. */
+  #indexFamilies(form: 'stem' | 'root'): Map<string, readonly number[]> {
+    const keys = this.#index('key');
+    const families = new Map<string, Set<string>>();
+    for (const { key, [form]: family } of this.#samples) {
+      const members = families.get(family);
+      if (members) members.add(key);
+      else families.set(family, new Set([key]));
+    }
+    const index = new Map<string, readonly number[]>();
+    for (const [family, members] of families)
+      index.set(family, union([...members].map((key) => keys.get(key) ?? [])));
+    return index;
+  }
+}
+
+/** Lists of ids in order, as one. */
+function union(lists: readonly (readonly number[])[]): readonly number[] {
+  const [first = [], ...others] = lists;
+  if (others.length === 0) return first;
+  return [...new Set(lists.flat())].sort((one, other) => one - other);
 }
 
 type TranscriptFacts = Pick<Transcript, 'units' | 'metadata' | 'language' | 'sha256'>;

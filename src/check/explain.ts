@@ -5,7 +5,7 @@ import { CORE_RULES } from './profile.ts';
 import { RULES } from './registry.ts';
 import type { Need, Rule } from './rule.ts';
 
-export const NEEDS: Readonly<Record<Need, string>> = {
+const NEEDS: Readonly<Record<Need, string>> = {
   units: 'transcript, or the units an article carries',
   transcript: 'whole transcript',
   article: 'article.json',

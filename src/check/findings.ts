@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-export const severitySchema = z.enum(['error', 'warning', 'info']);
+const severitySchema = z.enum(['error', 'warning', 'info']);
 
-export const findingSchema = z.object({
+const findingSchema = z.object({
   rule: z.string(),
   severity: severitySchema,
   where: z.object({

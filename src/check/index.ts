@@ -12,11 +12,11 @@ export {
 export { lineStarts, positionOf } from './lines.ts';
 export { unitBehind } from './moments.ts';
 export { createPlaces, type Place } from './places.ts';
-export { type AppliedPolicy, applyPolicy, createPolicy, type Policy, unmetWaivers } from './policy.ts';
+export { applyPolicy, createPolicy, type Policy, unmetWaivers } from './policy.ts';
 export { CORE_RULES } from './profile.ts';
 export { RULES } from './registry.ts';
 export type { Rule } from './rule.ts';
 export { checkArticle, checkCopy, checkSentences } from './run-rules.ts';
-export { renderSarif, type SarifFile } from './sarif.ts';
-export { copyOfText, type ReadTextOptions } from './text/read-text.ts';
+export { renderSarif } from './sarif.ts';
+export { copyOfText } from './text/read-text.ts';
 export type { Waiver } from './waivers.ts';

@@ -112,7 +112,7 @@ function sentencePath(path: string): string {
 }
 
 /** The value that a JSON pointer names. */
-export function valueAt(root: unknown, path: string): unknown {
+function valueAt(root: unknown, path: string): unknown {
   let value = root;
   for (const part of path.split('/').slice(1)) {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');

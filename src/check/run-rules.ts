@@ -3,6 +3,7 @@ import { primarySubtag } from '../text/index.ts';
 import { type Copy, type CopySentence, copyOfArticle, createCopy } from './copy.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Findings } from './findings.ts';
+import { placeIn } from './place-in.ts';
 import { RULES } from './registry.ts';
 import { type Found, isOneLanguage, type Need, type Rule, type RuleContext } from './rule.ts';
 
@@ -28,7 +29,7 @@ export function checkCopy(copy: Copy, evidence: Evidence, rules: readonly Rule[]
   return { ran, notRun, findings };
 }
 
-export interface SentenceOptions {
+interface SentenceOptions {
   /** BCP 47. */
   readonly language: string;
   readonly rules?: readonly Rule[];
@@ -96,16 +97,8 @@ function toFinding(rule: Rule, found: Found, { copy }: RuleContext, sentence?: C
 function placeOf({ path, start, end }: Found, sentence: CopySentence | undefined): Finding['where'] {
   const range = start === undefined || end === undefined ? {} : { start, end };
   if (path !== undefined || !sentence) return { path: path ?? '', ...range };
-  const { at, text } = sentence;
   // In a file that is no article.json only offsets say which sentence is meant.
-  return at
-    ? { path: '', ...rangeInFile(at, start ?? 0, end ?? text.length) }
-    : { path: sentence.path, ...range };
-}
-
-function rangeInFile(at: readonly number[], start: number, end: number): { start: number; end: number } {
-  const first = at[start] ?? at.at(-1) ?? 0;
-  return { start: first, end: (at[end - 1] ?? first) + 1 };
+  return sentence.at ? { path: '', ...placeIn(sentence, start, end) } : { path: sentence.path, ...range };
 }
 
 const MISSING: Readonly<Record<Need, (context: RuleContext) => string | undefined>> = {

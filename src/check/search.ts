@@ -7,7 +7,7 @@ export function weightOf(root: string, evidence: Evidence): number {
   return Math.log(1 + evidence.units.length / (1 + units));
 }
 
-export interface RankedUnit {
+interface RankedUnit {
   readonly id: number;
   /** Summed weight of the words it shares, each counted once. */
   readonly weight: number;

@@ -90,7 +90,7 @@ function isClearly(dates: DateScan, at: number): boolean {
 }
 
 /** A number that can be a year: four digits without marks, two pairs, or a thousand and more in words. */
-export function isYearShaped({ text, tokens }: DateScan, number: ScannedNumber): boolean {
+function isYearShaped({ text, tokens }: DateScan, number: ScannedNumber): boolean {
   const { value, kind, from, to, isFigure, isPaired } = number;
   if (!Number.isInteger(value) || value < 1_000 || value >= 2_100 || kind === 'fraction') return false;
   if (!isFigure) return isPaired || value % 1_000 !== 0;

@@ -30,9 +30,11 @@ export interface DateLexicon {
   readonly agoBefore: readonly (readonly string[])[];
   /** What may begin a date or time, so that other words are passed over in one look-up. */
   readonly beginnings: ReadonlySet<string>;
+  /** Those of them that may begin a date or time with a place in the calendar: not "recently", not "to date". */
+  readonly tellings: ReadonlySet<string>;
 }
 
-export interface DatePhrase {
+interface DatePhrase {
   readonly words: readonly string[];
   /** In days; absent where the phrase is vague. */
   readonly offset?: number;
@@ -81,11 +83,12 @@ function compile(language: string): DateLexicon {
     agoBefore: list(words.agoBefore).map((phrase) => phrase.split('_')),
     hasDayBehind: words.hasDayBehind ?? false,
     hasAdjectiveBehind: words.hasAdjectiveBehind ?? false,
-    beginnings: beginningsOf(language, words),
+    beginnings: new Set([...tellingsOf(language, words), ...phrasesOf(words).keys()]),
+    tellings: tellingsOf(language, words),
   };
 }
 
-function beginningsOf(language: string, words: DateWords): Set<string> {
+function tellingsOf(language: string, words: DateWords): Set<string> {
   const { months, weekdays } = calendarOf(language);
   const units = [...lexiconOf(language).units].flatMap(([word, phrases]) =>
     phrases.some(({ unit }) => isTimeSpan(unit)) ? [word] : [],
@@ -94,11 +97,16 @@ function beginningsOf(language: string, words: DateWords): Set<string> {
   return new Set([
     ...months.keys(),
     ...weekdays.keys(),
-    ...phrasesOf(words).keys(),
+    ...beginningsOf(words.days),
     ...pairs(words.decades).keys(),
     ...list([last, current, next, quarters, halves].join(' ')),
     ...units,
   ]);
+}
+
+/** First words of phrases. */
+function beginningsOf(days: string): string[] {
+  return [...pairs(days).keys()].map((phrase) => phrase.split(/[_']/u)[0] ?? '');
 }
 
 function pairs(text: string): Map<string, number> {

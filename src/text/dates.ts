@@ -7,10 +7,13 @@ import {
   readWeekday,
   readYear,
 } from './dates-absolute.ts';
+import { DATE_WORDS } from './dates-languages.ts';
 import { dateLexiconOf } from './dates-lexicon.ts';
 import type { DateMention } from './dates-mention.ts';
 import { readCounted, readNear, readPhrase, readVagueAgo } from './dates-relative.ts';
 import type { DateScan, ScannedDate } from './dates-scan.ts';
+import { readCompound } from './numbers/compounds.ts';
+import { type Entry, lexiconOf } from './numbers/lexicon.ts';
 import type { NumberMention } from './numbers/mention.ts';
 import { type Scan, type ScannedNumber, scanNumbers } from './numbers/scan.ts';
 
@@ -30,14 +33,24 @@ export function readFigures(text: string, language: string): Figures {
   };
 }
 
-/** Every number that a text states and that is no part of a date. */
-export function findNumbers(text: string, language: string): readonly NumberMention[] {
-  return readFigures(text, language).numbers;
+/**
+ * Whether a normalised word can be part of a number, or of a date or time that is more than vague. Much cheaper than a reading, it
+ * tells which parts of a long text to read; true for every word of a language whose numbers are not known in words.
+ */
+export function mayBeFigure(word: string, language: string): boolean {
+  const lexicon = lexiconOf(language);
+  if (!(lexicon.language in DATE_WORDS) || /\p{N}/u.test(word)) return true;
+  const { tellings } = dateLexiconOf(language);
+  const mayBegin = (part: string): boolean =>
+    tellings.has(part) || hasValue(lexicon.words.get(part)) || readCompound(part, lexicon) !== undefined;
+  return mayBegin(word) || (MARK.test(word) && word.split(MARK).some(mayBegin));
 }
 
-/** Every date and every time told from the moment of speaking. */
-export function findDates(text: string, language: string): readonly DateMention[] {
-  return readFigures(text, language).dates;
+const MARK = /[^\p{L}\p{M}]/u;
+
+function hasValue(entry: Entry | undefined): boolean {
+  const { cardinal, ordinal, scale, denominator, whole } = entry ?? {};
+  return [cardinal, ordinal, scale, denominator, whole].some((value) => value !== undefined);
 }
 
 function readDates(

@@ -51,7 +51,7 @@ export interface WordTable {
 }
 
 /** A folded word; an open one stands for every word that begins so. */
-export interface TableForm {
+interface TableForm {
   readonly text: string;
   readonly isOpen: boolean;
 }

@@ -1,14 +1,14 @@
 import { places } from './names-places.ts';
-import { isSpeechVerb } from './names-speech.ts';
 import { foldName } from './names-table.ts';
 import { honorifics, isInstitution, isOpener, isTimeName, NAME_PARTICLES, titles } from './names-titles.ts';
 import { primarySubtag } from './primary-subtag.ts';
 import { endsSentence } from './sentence-end.ts';
+import { isSpeechVerb } from './speech-verbs.ts';
 import { stemWord, withoutElision } from './stems.ts';
 import { type WordForm, wordForms } from './word-forms.ts';
 
 /** How surely a word is a name. */
-export type NameCertainty =
+type NameCertainty =
   /** A capital inside a sentence, in a language that writes names so and nothing else. */
   | 'sure'
   /** A capital that the place asks for (a sentence begins, German), but with the company of a name. */

@@ -72,13 +72,13 @@ export function refuseTooShort(transcript: Transcript, minWords: number): void {
   );
 }
 
-/** A sentence that had to stay out is no fault of the article, but somebody should know. */
+/** What had to stay out is no fault of the article, but somebody should know. */
 function reportDropped({ dropped }: Draft): Finding[] {
   return dropped.map(({ text, why }) => ({
     rule: 'P01',
     severity: 'info',
     where: { path: '' },
-    message: `A sentence was left out: ${why}`,
+    message: `Left out: ${why}`,
     evidence: text,
   }));
 }

@@ -307,14 +307,11 @@ describe('A06: an accusation beside a name says whose it is', () => {
   ])('passes “%s”', (text) => expect(rulesFor(text, 'en')).toEqual([]));
 });
 
-it('stays linear over hostile text', () => {
-  const start = performance.now();
-  for (const [language, text] of [
-    ['en', 'some many experts '.repeat(10_000)],
-    ['en', `${'A'.repeat(100_000)} claimed that`],
-    ['de', 'wird als '.repeat(20_000)],
-    ['fr', 'selon des '.repeat(20_000)],
-  ] as const)
-    findingsIn(text, language);
-  expect(performance.now() - start).toBeLessThan(3_000);
+it.each([
+  ['en', 'some many experts '.repeat(10_000), []],
+  ['en', `${'A'.repeat(100_000)} claimed that`, []],
+  ['de', 'wird als '.repeat(20_000), []],
+  ['fr', 'selon des '.repeat(20_000), []],
+])('finds in an endless text only what is there (%s)', (language, text, rules) => {
+  expect(rulesFor(text, language)).toEqual(rules);
 });

@@ -269,14 +269,12 @@ it('finds the leaks and the furniture of a poor article, each where it stands', 
   ]);
 });
 
-it('stays linear over hostile text', () => {
-  const texts = [
-    'in the '.repeat(20_000),
-    'a'.repeat(200_000),
-    '{'.repeat(100_000),
-    '[insert '.repeat(20_000),
-  ];
-  const start = performance.now();
-  for (const text of texts) findingsIn(text, 'en');
-  expect(performance.now() - start).toBeLessThan(2_000);
+it.each([
+  ['in the ', 20_000, []],
+  ['a', 200_000, []],
+  ['{', 100_000, ['L03']],
+  ['[insert ', 20_000, ['L03']],
+])('finds in an endless row of “%s” only what is there', (piece, times, rules) => {
+  const found = findingsIn(piece.repeat(times), 'en').map(({ rule }) => rule);
+  expect([...new Set(found)]).toEqual(rules);
 });

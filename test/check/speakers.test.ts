@@ -100,10 +100,13 @@ describe('findAttributed', () => {
     expect(attributed('So Biden and Zelenskyy said.')).toEqual(['Biden', 'Zelenskyy']);
   });
 
-  it('stays linear in hostile text', () => {
-    const started = performance.now();
-    for (const hostile of ['Biden, ', 'said Biden ', 'Biden and ']) attributed(hostile.repeat(8_000));
-    expect(performance.now() - started).toBeLessThan(5_000);
+  it.each([
+    ['Biden, ', 0],
+    // The first "said" begins the text: whose verb it is, nothing says.
+    ['said Biden ', 7_999],
+    ['Biden and ', 0],
+  ])('lets in an endless row of “%s” speak whom a verb stands beside', (piece, count) => {
+    expect(attributed(piece.repeat(8_000))).toHaveLength(count);
   });
 
   it('lets nobody speak who is asked, owns the speaker or is a country', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type DateMention, findDates } from '../../src/text/index.ts';
+import { type DateMention, readFigures } from '../../src/text/index.ts';
 
 type Fields = Partial<Omit<DateMention, 'start' | 'end' | 'text'>>;
 
 function read(text: string, language = 'en'): Fields[] {
-  return findDates(text, language).map(({ start: _start, end: _end, text: _text, ...fields }) => fields);
+  return readFigures(text, language).dates.map(
+    ({ start: _start, end: _end, text: _text, ...fields }) => fields,
+  );
 }
 
 const june13 = { year: 2024, month: 6, day: 13 };
@@ -117,7 +119,7 @@ describe('dates of a text', () => {
     ['uk', 'минулого року', 'year', -1],
     ['uk', 'два роки тому', 'year', -2],
   ])('know times told from now: %s, %s', (language, text, unit, offset) => {
-    const [date, ...others] = findDates(text, language);
+    const [date, ...others] = readFigures(text, language).dates;
     expect(others).toEqual([]);
     expect(date?.relative?.unit).toBe(unit);
     expect(date?.relative?.offset).toBe(offset);

@@ -101,12 +101,12 @@ describe('findNames', () => {
     expect(texts('习近平在北京讲话', 'zh')).toEqual([]);
   });
 
-  it('stays linear in hostile text', () => {
-    const started = performance.now();
-    for (const hostile of ['The New ', 'Biden de ', 'President ', "d'", 'U.S. ', 'A-'])
-      findNames(hostile.repeat(20_000), 'en');
-    expect(performance.now() - started).toBeLessThan(5_000);
-  });
+  it.each(['The New ', 'Biden de ', 'President ', "d'", 'U.S. ', 'A-'])(
+    'cuts an endless row of “%s” into names that no longer name could have',
+    (piece) => {
+      for (const { words } of findNames(piece.repeat(20_000), 'en')) expect(words.length).toBeLessThan(13);
+    },
+  );
 });
 
 describe('names of one thing', () => {

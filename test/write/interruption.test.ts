@@ -70,7 +70,7 @@ async function stopAndGoOn(units: number, stops: readonly Stop[], signal: NodeJS
       await settle(hold.held, child, stop);
       child.kill(signal);
       expect(await exit).toEqual(signal === 'SIGINT' ? [130, null] : [null, signal]);
-      await expect.poll(() => hold.held.every(({ isAborted }) => isAborted)).toBe(true);
+      while (!hold.held.every(({ isAborted }) => isAborted)) await delay(20);
     }
     expectNothingTwice(server.requests.slice(from), left);
     left = { asked: new Set(server.requests.map(questionOf)), kept: countKept(out) };

@@ -174,7 +174,7 @@ describe('mending', () => {
     expect(run.announced.filter(([name]) => name === 'repair')).toHaveLength(2);
     expect(JSON.stringify(run.article)).not.toMatch(/987,654|456,789/u);
     expect(leftOut(run).map(({ why }) => why)).toContainEqual(
-      expect.stringMatching(/^A sentence was left out: F01: .*456,789/u),
+      expect.stringMatching(/^Left out: F01: .*456,789/u),
     );
     expect(errorsOf(run)).toEqual([]);
   });

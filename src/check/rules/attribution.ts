@@ -1,6 +1,7 @@
-import { countWords, findNames, SPEECH_VERBS, wordForms } from '../../text/index.ts';
+import { countWords, findNames, primarySubtag, SPEECH_VERBS, wordForms } from '../../text/index.ts';
 import type { Copy, CopySentence } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
+import { onceFor } from '../once-for.ts';
 import { findPassage } from '../passages.ts';
 import { createPhraseFinder, type FoundPhrase, foundAt, type PhraseFinder } from '../phrases.ts';
 import { ALL_ROLES, type Rule } from '../rule.ts';
@@ -45,7 +46,7 @@ const vagueRule: Rule = {
   *checkSentence(sentence, { copy, language }) {
     const phrases = vague.find(sentence.own, language);
     if (phrases.length === 0) return;
-    const isGrave = isWholeText(copy, sentence) && (isTop(sentence, copy) || isDense(copy, language));
+    const isGrave = isWholeText(copy, sentence) && (isTop(sentence, copy) || isDense(copy));
     for (const phrase of phrases)
       yield {
         ...foundAt(phrase, `“${phrase.text}” names nobody`),
@@ -66,18 +67,13 @@ function isTop(sentence: CopySentence, { lead, sections }: Copy): boolean {
   return opening.some(({ sentences }) => sentences.includes(sentence));
 }
 
-const densities = new WeakMap<Copy, boolean>();
-
-function isDense(copy: Copy, language: string): boolean {
-  const known = densities.get(copy);
-  if (known !== undefined) return known;
-  const texts = copy.body.map(({ own }) => own);
+const isDense = onceFor(({ body, language: tag }: Copy): boolean => {
+  const language = primarySubtag(tag);
+  const texts = body.map(({ own }) => own);
   const words = texts.reduce((sum, text) => sum + countWords(text, language), 0);
   const found = texts.reduce((sum, text) => sum + vague.find(text, language).length, 0);
-  const dense = found > MOST_VAGUE * Math.max(1, words / 1_000);
-  densities.set(copy, dense);
-  return dense;
-}
+  return found > MOST_VAGUE * Math.max(1, words / 1_000);
+});
 
 /** Share of a doubted passage that the sentence must tell again before its doubt can be missed. */
 const LEAST_RETOLD = 0.25;

@@ -2,6 +2,8 @@ import { DIRECTION_LANGUAGES, directionOf, isNegation, wordForms } from '../../t
 import { distanceTo, findPassage } from '../passages.ts';
 import type { Rule } from '../rule.ts';
 
+const OPPOSITE = { up: 'down', down: 'up', after: 'before', before: 'after' } as const;
+
 /** Words around a comparison that say what is compared. */
 const REACH = 6;
 const NEAR = 6;
@@ -32,7 +34,7 @@ const comparisonRule: Rule = {
       const passage = findPassage(own.slice(Math.max(0, index - REACH), index + REACH + 1), source, evidence);
       const same = directions.flatMap((other, at) => (other === direction ? [at] : []));
       if (distanceTo(passage, same) <= NEAR_SAME) continue;
-      const against = directions.flatMap((other, at) => (other === undefined ? [] : [at]));
+      const against = directions.flatMap((other, at) => (other === OPPOSITE[direction] ? [at] : []));
       if (passage.share < LEAST_SHARE || distanceTo(passage, against) > NEAR) continue;
       yield {
         start: word.start,

@@ -35,14 +35,15 @@ function longestRun(
   words: readonly WordForm[],
   source: readonly WordForm[],
 ): { start: number; length: number } {
+  const places = Map.groupBy(source.keys(), (at) => source[at]?.key);
   let best = { start: 0, length: 0 };
-  let previous = new Uint16Array(source.length + 1);
+  /** Lengths of the runs that end at a place of the source. */
+  let previous = new Map<number, number>();
   for (const [index, { key }] of words.entries()) {
-    const current = new Uint16Array(source.length + 1);
-    for (const [at, other] of source.entries()) {
-      if (other.key !== key) continue;
-      const length = (previous[at] ?? 0) + 1;
-      current[at + 1] = length;
+    const current = new Map<number, number>();
+    for (const at of places.get(key) ?? []) {
+      const length = (previous.get(at - 1) ?? 0) + 1;
+      current.set(at, length);
       if (length > best.length) best = { start: index - length + 1, length };
     }
     previous = current;

@@ -5,7 +5,7 @@ export type DateFields = Partial<
   Record<'year' | 'month' | 'day' | 'weekday' | 'quarter' | 'half' | 'decade', number>
 >;
 
-export const FIELDS = ['year', 'month', 'day', 'weekday', 'quarter', 'half', 'decade'] as const;
+const FIELDS = ['year', 'month', 'day', 'weekday', 'quarter', 'half', 'decade'] as const;
 
 const DAY_MS = 86_400_000;
 

@@ -103,11 +103,25 @@ function readAll({ dates }: SourceFigures, evidence: Evidence): Reading[] {
 function readDate(date: SourceDate, { metadata }: Evidence): Reading[] {
   const stated = meaningsOf(date).map((fields) => ({ date, fields: complete(fields), isWorkedOut: false }));
   const { relative } = date;
-  if (!relative) return stated;
+  if (!relative)
+    return [...stated, ...stated.flatMap((reading) => withYearOf(reading, metadata.publishedAt))];
   const worked = daysAround(metadata.publishedAt).flatMap((spoken) =>
     resolve(relative, fieldsOf(date), spoken),
   );
   return [...stated, ...worked.map((fields) => ({ date, fields, isWorkedOut: true }))];
+}
+
+/** Who says "June 8" means the one nearest to the day of the video. */
+function withYearOf(reading: Reading, publishedAt: string | undefined): Reading[] {
+  const { month, year } = reading.fields;
+  if (month === undefined || year !== undefined) return [];
+  return daysAround(publishedAt).flatMap((spoken) => {
+    const published = fieldsOfDay(spoken);
+    if (published.year === undefined || published.month === undefined) return [];
+    const apart = month - published.month;
+    const nearest = published.year + (apart > 6 ? -1 : apart < -6 ? 1 : 0);
+    return [{ ...reading, fields: { ...reading.fields, year: nearest }, isWorkedOut: true }];
+  });
 }
 
 /** A text may say when the video is from without anybody saying so in it. */

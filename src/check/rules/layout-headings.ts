@@ -1,7 +1,7 @@
 import { type WordForm, wordForms } from '../../text/index.ts';
 import type { Copy, CopySentence } from '../copy.ts';
+import { placeIn } from '../place-in.ts';
 import type { Found, Rule } from '../rule.ts';
-import { placeIn } from './layout-place.ts';
 
 const LONGEST_HEADING = 70;
 const COLONS = { share: 0.3, fewest: 2 } as const;

@@ -1,7 +1,7 @@
 import { countWords, endsSentence, isUnspaced, wordForms } from '../../text/index.ts';
 import type { Copy, CopySentence } from '../copy.ts';
+import { placeIn, placeOfLines } from '../place-in.ts';
 import type { Found, Rule } from '../rule.ts';
-import { placeIn, placeOfLines } from './layout-place.ts';
 
 /** Shared share of two headlines' content words below which they hardly tell the same news. */
 const SHARED_BY_HEADLINES = 0.3;

@@ -1,7 +1,7 @@
 import { countWords } from '../../text/index.ts';
 import type { Copy, CopyParagraph, CopySentence } from '../copy.ts';
+import { placeIn, placeOfLines } from '../place-in.ts';
 import type { Found, Rule } from '../rule.ts';
-import { placeIn, placeOfLines } from './layout-place.ts';
 
 const LEAD = { mostWords: 70, mostWordsOfFirstSentence: 40 } as const;
 

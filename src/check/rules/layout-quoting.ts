@@ -1,7 +1,9 @@
-import { countWords, findNames, isSpeechVerb, type QuotedStretch, wordForms } from '../../text/index.ts';
+import { countWords, isSpeechVerb, type QuotedStretch, wordForms } from '../../text/index.ts';
 import type { Copy, CopySentence } from '../copy.ts';
+import { placeIn } from '../place-in.ts';
 import type { Found, Rule, RuleContext } from '../rule.ts';
-import { placeIn } from './layout-place.ts';
+import { namesIn } from './names-read.ts';
+import { findAttributed } from './speakers-attribution.ts';
 
 const MOST_SINGLE_WORDS = 2;
 /** A word that is talked about, not doubted. */
@@ -128,35 +130,33 @@ const AFTER_DETERMINER = /\b(?:the|a|an|its|his|her|their|our)\s+$/iu;
 /** Surnames of those who stand in the text with their full name; an institution has an article before it. */
 function findPersons({ body }: Copy): Set<string> {
   const persons = new Set<string>();
-  for (const { own } of body) {
-    if (own.length > LONGEST_SENTENCE) continue;
-    for (const { words, start, titleStart = start } of findNames(own, 'en')) {
+  for (const line of body) {
+    if (line.own.length > LONGEST_SENTENCE) continue;
+    for (const { words, start, titleStart = start } of namesIn(line, 'en')) {
       const surname = words.at(-1);
       if (!surname || surname.isAcronym || surname.place !== undefined || words.length > 3) continue;
-      if (words.length > 1 && !AFTER_DETERMINER.test(own.slice(0, titleStart))) persons.add(surname.text);
+      if (words.length > 1 && !AFTER_DETERMINER.test(line.own.slice(0, titleStart)))
+        persons.add(surname.text);
     }
   }
   return persons;
 }
 
 const PRONOUN = Symbol('pronoun');
-/** An adverb may stand between the name and its verb. */
+/** An adverb may stand between the pronoun and its verb. */
 const VERB_REACH = 2;
 
-function findSpeaker(
-  { own }: CopySentence,
-  persons: ReadonlySet<string>,
-): string | typeof PRONOUN | undefined {
+function findSpeaker(line: CopySentence, persons: ReadonlySet<string>): string | typeof PRONOUN | undefined {
+  const { own } = line;
   if (own.length > LONGEST_SENTENCE) return undefined;
-  const words = wordForms(own, 'en');
-  const isSpeech = words.map(({ text, key }) => isSpeechVerb(text, 'en') || key === 'posits');
-  const speaks = (at: number): boolean => isSpeech.slice(at, at + VERB_REACH).includes(true);
-  for (const { words: name, end } of findNames(own, 'en')) {
-    const surname = name.at(-1)?.text ?? '';
-    const next = words.findIndex(({ start }) => start >= end);
-    if (persons.has(surname) && next > 0 && speaks(next)) return surname;
-  }
-  return /^(?:he|she)$/u.test(words[0]?.key ?? '') && speaks(1) ? PRONOUN : undefined;
+  const surnames = findAttributed(own, namesIn(line, 'en'), 'en').map(
+    ({ words }) => words.at(-1)?.text ?? '',
+  );
+  const speaker = surnames.find((surname) => persons.has(surname));
+  if (speaker !== undefined) return speaker;
+  const [first, ...others] = wordForms(own, 'en');
+  const says = others.slice(0, VERB_REACH).some(({ text }) => isSpeechVerb(text, 'en'));
+  return says && /^(?:he|she)$/u.test(first?.key ?? '') ? PRONOUN : undefined;
 }
 
 export const QUOTING_RULES: readonly Rule[] = [scareQuotesRule, voicesRule];

@@ -1,7 +1,7 @@
 import { wordForms } from '../../text/index.ts';
 import type { Copy, CopySection, CopySentence } from '../copy.ts';
+import { placeIn } from '../place-in.ts';
 import type { Found, Rule } from '../rule.ts';
-import { placeIn } from './layout-place.ts';
 
 /** Shorter sentences may well be said twice: "Biden agreed." */
 const FEWEST_WORDS = 6;

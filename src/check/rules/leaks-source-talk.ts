@@ -93,7 +93,7 @@ export const SOURCE_TALK: PhraseTable = {
 };
 
 /** Talk that a story about a video, a transcript or a speaker of parliament may have. */
-export interface SubjectTalk {
+interface SubjectTalk {
   readonly phrases: PhraseTable;
   /** Words in the text or in its source that make the thing the story's own. */
   readonly introductions: Readonly<Record<string, RegExp>>;

@@ -1,5 +1,6 @@
 import { areCognate, fits, foldName, type NameWord, nameStem, places } from '../../text/index.ts';
 import type { Evidence } from '../evidence.ts';
+import { onceFor } from '../once-for.ts';
 import { unitsOfInitials } from './names-initials.ts';
 import {
   aboutOf,
@@ -36,17 +37,7 @@ export interface NameIndex {
   isLabel(key: string): boolean;
 }
 
-const indexes = new WeakMap<Evidence, NameIndex>();
-
-export function nameIndex(evidence: Evidence): NameIndex {
-  const known = indexes.get(evidence);
-  if (known) return known;
-  const index = createIndex(evidence);
-  indexes.set(evidence, index);
-  return index;
-}
-
-function createIndex(evidence: Evidence): NameIndex {
+export const nameIndex = onceFor((evidence: Evidence): NameIndex => {
   const isCased = hasCase(evidence);
   const said = foldVocabulary(evidence);
   const labels = indexLabels(evidence);
@@ -88,7 +79,7 @@ function createIndex(evidence: Evidence): NameIndex {
     isName: (key) => about.get(key) === true || lookup.writing(key).isCapital,
     isLabel: (key) => labels.has(key),
   };
-}
+});
 
 interface Lookup {
   readonly evidence: Evidence;

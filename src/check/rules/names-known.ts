@@ -1,7 +1,8 @@
-import { capitals, type NameWord } from '../../text/index.ts';
+import { capitals, type NameWord, primarySubtag } from '../../text/index.ts';
 import type { Copy, CopySentence } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
-import { type Found, isOneLanguage, type Rule, type RuleContext } from '../rule.ts';
+import { onceFor } from '../once-for.ts';
+import { type Found, isOneLanguage, type Rule } from '../rule.ts';
 import { hearName } from './names-heard.ts';
 import { nameIndex } from './names-index.ts';
 import { hasInitials } from './names-initials.ts';
@@ -52,7 +53,7 @@ function checkWord(word: NameWord, place: Place): Omit<Found, 'start' | 'end'> |
   const heard = hearName(word, place.sentence, context.evidence);
   if (heard !== undefined) {
     // Once is enough: the captions will have it wrong throughout.
-    if (firstLineWith(word.key, context) !== place.sentence) return undefined;
+    if (firstLines(context.copy).get(word.key) !== place.sentence) return undefined;
     return {
       message: `“${word.text}” is not in the captions, which have “${heard}” here: spelling?`,
       evidence: heard,
@@ -100,37 +101,34 @@ function isSurelyName(word: NameWord, { mention, context, index }: Place): boole
   );
 }
 
-const firstLines = new WeakMap<Copy, ReadonlyMap<string, CopySentence>>();
-
-/** The first sentence of the text that has a name. */
-function firstLineWith(key: string, { copy, language }: RuleContext): CopySentence | undefined {
-  const known = firstLines.get(copy);
-  if (known) return known.get(key);
+/** The first sentence of the text that has each name. */
+const firstLines = onceFor((copy: Copy): ReadonlyMap<string, CopySentence> => {
+  const language = primarySubtag(copy.language);
   const lines = new Map<string, CopySentence>();
   for (const line of copy.lines.filter(({ role }) => CHECKED.includes(role))) {
     for (const { words } of namesIn(line, language))
       for (const word of words) if (!lines.has(word.key)) lines.set(word.key, line);
   }
-  firstLines.set(copy, lines);
-  return lines.get(key);
-}
-
-const scripts = new WeakMap<Evidence, string>();
+  return lines;
+});
 
 /** Names are compared by letters, so that text and captions have to be in one alphabet. */
 function sharesScript(text: string, evidence: Evidence): boolean {
-  let script = scripts.get(evidence);
-  if (script === undefined) {
-    script = scriptOf(
-      evidence.units
-        .slice(0, 20)
-        .map((unit) => unit.text)
-        .join(' '),
-    );
-    scripts.set(evidence, script);
-  }
+  const script = scriptOfEvidence(evidence);
   return script !== '' && scriptOf(text) === script;
 }
+
+/** Units that tell an alphabet. */
+const UNITS_READ = 20;
+
+const scriptOfEvidence = onceFor(({ units }: Evidence): string =>
+  scriptOf(
+    units
+      .slice(0, UNITS_READ)
+      .map(({ text }) => text)
+      .join(' '),
+  ),
+);
 
 function scriptOf(text: string): string {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;

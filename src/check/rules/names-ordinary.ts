@@ -8,6 +8,7 @@ import {
   wordForms,
 } from '../../text/index.ts';
 import type { Copy } from '../copy.ts';
+import { onceFor } from '../once-for.ts';
 import type { RuleContext } from '../rule.ts';
 import type { NameIndex } from './names-index.ts';
 
@@ -54,16 +55,11 @@ export function isOrdinary(word: NameWord, { copy, language }: RuleContext, inde
   );
 }
 
-const stemsOfCopies = new WeakMap<Copy, ReadonlySet<string>>();
-
 /** The words that the text itself writes small. */
-function smallStems(copy: Copy): ReadonlySet<string> {
-  const known = stemsOfCopies.get(copy);
-  if (known) return known;
+const smallStems = onceFor((copy: Copy): ReadonlySet<string> => {
   const stems = new Set<string>();
   for (const { text } of copy.lines)
     for (const word of wordForms(text, copy.language))
       if (/^\p{Ll}/u.test(word.text)) stems.add(nameStem(foldName(word.text), copy.language));
-  stemsOfCopies.set(copy, stems);
   return stems;
-}
+});

@@ -1,5 +1,13 @@
-import { findNames, isInstitution, isSpeechVerb, type NameMention, type NameWord } from '../../text/index.ts';
+import {
+  findNames,
+  isInstitution,
+  isSpeechVerb,
+  type NameMention,
+  type NameWord,
+  primarySubtag,
+} from '../../text/index.ts';
 import type { Copy, CopySentence } from '../copy.ts';
+import { onceFor } from '../once-for.ts';
 import type { Found, RuleContext } from '../rule.ts';
 import { METADATA, type NameIndex } from './names-index.ts';
 import { isNoName } from './names-ordinary.ts';
@@ -79,23 +87,19 @@ function isVoice({ key }: NameWord, { mention, sentence, context, index }: Place
   const isLabelled = sentence.cites.every((id) => (evidence.unit(id)?.speakers ?? []).length > 0);
   return isLabelled
     ? (says || isSubject) && index.isLabel(key)
-    : says || isSubject || voicesOf(context).has(key);
+    : says || isSubject || voicesOf(context.copy).has(key);
 }
 
-const voices = new WeakMap<Copy, ReadonlySet<string>>();
-
 /** Whoever speaks somewhere in the text; where captions do not say who speaks, any unit may be theirs. */
-function voicesOf({ copy, language }: RuleContext): ReadonlySet<string> {
-  const known = voices.get(copy);
-  if (known) return known;
+const voicesOf = onceFor((copy: Copy): ReadonlySet<string> => {
+  const language = primarySubtag(copy.language);
   const found = new Set<string>();
   for (const line of copy.lines) {
     for (const mention of namesIn(line, language))
       if (speaks(mention, line.own, language)) for (const { key } of mention.words) found.add(key);
   }
-  voices.set(copy, found);
   return found;
-}
+});
 
 /** Characters around a name in which its verb of speech stands. */
 const REACH = 60;

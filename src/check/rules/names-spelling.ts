@@ -1,7 +1,7 @@
 import { areCognate, type NameWord, soundKey, soundsLike } from '../../text/index.ts';
 import type { CopySentence } from '../copy.ts';
+import { placeIn } from '../place-in.ts';
 import type { Found, Rule, RuleContext } from '../rule.ts';
-import { placeIn } from './layout-place.ts';
 import { type NameIndex, nameIndex } from './names-index.ts';
 import { namesIn } from './names-read.ts';
 

@@ -31,11 +31,7 @@ export function findDerivation(
 ): Derivation | undefined {
   const operands = source.filter(({ value, kind, isWeak }) => value > 0 && kind === 'cardinal' && !isWeak);
   if (operands.length > MOST_OPERANDS) return undefined;
-  const named = new Set(
-    operands.filter((operand) =>
-      all.some((own) => own !== number && compareNumbers(own, operand) === 'same'),
-    ),
-  );
+  const named = new Set(operands.filter((operand) => namings(operand, all).some((own) => own !== number)));
   let found: Derivation | undefined;
   for (const first of operands) {
     for (const second of operands) {
@@ -49,6 +45,17 @@ export function findDerivation(
     }
   }
   return found;
+}
+
+const known = new WeakMap<readonly NumberMention[], Map<SourceNumber, readonly NumberMention[]>>();
+
+/** The numbers of the sentence that give an operand: two tell whether any but a certain one does. */
+function namings(operand: SourceNumber, all: readonly NumberMention[]): readonly NumberMention[] {
+  const found = known.get(all) ?? new Map<SourceNumber, readonly NumberMention[]>();
+  known.set(all, found);
+  const owns = found.get(operand) ?? all.filter((own) => compareNumbers(own, operand) === 'same').slice(0, 2);
+  found.set(operand, owns);
+  return owns;
 }
 
 function signOf(number: NumberMention, first: SourceNumber, second: SourceNumber): string | undefined {

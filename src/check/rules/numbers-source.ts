@@ -1,7 +1,14 @@
-import { type DateMention, type Figures, type NumberMention, readFigures } from '../../text/index.ts';
+import {
+  type DateMention,
+  type Figures,
+  mayBeFigure,
+  type NumberMention,
+  readFigures,
+} from '../../text/index.ts';
 import type { Unit } from '../../transcript/index.ts';
 import type { CopySentence } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
+import { onceFor } from '../once-for.ts';
 import { ALL_ROLES } from '../rule.ts';
 
 /** A number or date of the source, and where it stands. */
@@ -39,43 +46,30 @@ function figuresIn(units: readonly Unit[], evidence: Evidence): SourceFigures {
   return { numbers, dates };
 }
 
-const whole = new WeakMap<Evidence, SourceFigures>();
-
-/** What the whole transcript states. */
-export function allFigures(evidence: Evidence): SourceFigures {
-  const known = whole.get(evidence);
-  if (known) return known;
-  const figures = figuresIn(evidence.units, evidence);
-  whole.set(evidence, figures);
-  return figures;
-}
+/** What the whole transcript states, times that are merely vague apart. */
+export const allFigures = onceFor((evidence: Evidence): SourceFigures => {
+  const units = evidence.unitsWhere((word) => mayBeFigure(word, evidence.language));
+  return figuresIn(units, evidence);
+});
 
 /** What stands in the units that a line may rest on: the cited ones and their neighbours. Nobody says where a headline is from. */
 export function citedFigures({ cites }: CopySentence, evidence: Evidence): SourceFigures {
   return cites.length > 0 ? figuresIn(evidence.near(cites), evidence) : allFigures(evidence);
 }
 
-interface MetadataFigures {
-  readonly named: SourceFigures;
-  readonly described: SourceFigures;
-}
-
-const metadataOf = new WeakMap<Evidence, MetadataFigures>();
-
 /** What the metadata states. A description is full of numbers, so it counts only where a sentence names it. */
 export function figuresInMetadata(evidence: Evidence, sources: readonly string[]): SourceFigures {
-  const known = metadataOf.get(evidence) ?? readMetadata(evidence);
-  metadataOf.set(evidence, known);
-  return sources.includes('description') ? known.described : known.named;
+  const { named, described } = readMetadata(evidence);
+  return sources.includes('description') ? described : named;
 }
 
-function readMetadata({ metadata, language }: Evidence): MetadataFigures {
+const readMetadata = onceFor(({ metadata, language }: Evidence) => {
   const { title = '', show = '', description = '' } = metadata;
   return {
     named: readFigures(`${title}\n${show}`, language),
     described: readFigures(`${title}\n${show}\n${description}`, language),
   };
-}
+});
 
 /** A number that stands in no text, or is part of a date there. */
 export function createNumber(

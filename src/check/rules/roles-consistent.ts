@@ -1,7 +1,7 @@
 import type { NameMention } from '../../text/index.ts';
 import type { CopySentence } from '../copy.ts';
+import { placeIn } from '../place-in.ts';
 import type { Found, Rule } from '../rule.ts';
-import { placeIn } from './layout-place.ts';
 import { namesIn } from './names-read.ts';
 import { findQualified, type Qualified } from './roles-qualified.ts';
 import { roleTokens } from './roles-tokens.ts';

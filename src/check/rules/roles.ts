@@ -1,7 +1,7 @@
-import { findNames, primarySubtag, titles } from '../../text/index.ts';
+import { findNames, type NameMention, primarySubtag, titles } from '../../text/index.ts';
 import type { CopySentence } from '../copy.ts';
 import type { Evidence } from '../evidence.ts';
-import type { Rule, RuleContext } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { findQualified, type Qualified } from './roles-qualified.ts';
 import { isKindred, qualifiersOf, type Sense, senseOf } from './roles-qualifiers.ts';
 import { checkTitles } from './roles-titles.ts';
@@ -27,9 +27,11 @@ export const sourcedRoles: Rule = {
     const { evidence, language } = context;
     const tokens = roleTokens(sentence.own, language);
     const hasUnits = evidence.units.length > 0;
-    for (const qualified of findQualified(tokens, language)) {
+    const found = findQualified(tokens, language);
+    const names = found.length > 0 ? findNames(sentence.own, evidence.language) : [];
+    for (const qualified of found) {
       if (!hasUnits && qualified.sense !== 'atTheTime') continue;
-      if (hasUnits && isSupported(qualified, sentence, context)) continue;
+      if (hasUnits && isSupported(qualified, namesAround(qualified, names), sentence, evidence)) continue;
       const { qualifier, target } = qualified;
       const start = Math.min(qualifier.start, target.start);
       const end = Math.max(qualifier.end, target.end);
@@ -39,11 +41,15 @@ export const sourcedRoles: Rule = {
   },
 };
 
-function isSupported(qualified: Qualified, sentence: CopySentence, { evidence }: RuleContext): boolean {
+function isSupported(
+  qualified: Qualified,
+  names: readonly string[],
+  sentence: CopySentence,
+  evidence: Evidence,
+): boolean {
   const language = primarySubtag(evidence.language);
   // Nothing is known of how other languages say it.
   if (!qualifiersOf(language)) return true;
-  const names = namesAround(qualified, sentence, evidence);
   const about = { names, target: qualified.target };
   const cited = evidence.near(sentence.cites).map((unit) => tokensOf(unit, evidence));
   if ([...cited, metadataTokens(evidence)].some((said) => saysSo(said, qualified.sense, about, language)))
@@ -91,10 +97,10 @@ function sameRole(token: RoleToken, target: RoleToken): boolean {
 }
 
 /** The last words of the names right behind a qualifier and its role, or before it. */
-function namesAround({ qualifier, target }: Qualified, sentence: CopySentence, evidence: Evidence): string[] {
+function namesAround({ qualifier, target }: Qualified, names: readonly NameMention[]): string[] {
   const from = Math.min(qualifier.start, target.start);
   const to = Math.max(qualifier.end, target.end);
-  return findNames(sentence.own, evidence.language)
+  return names
     .filter((name) => name.start <= to + 2 && name.end >= from - 2)
     .flatMap(({ words }) => words.at(-1)?.stem ?? []);
 }

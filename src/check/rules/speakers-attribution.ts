@@ -56,7 +56,11 @@ export function findAttributed(
     if (PREPOSITIONS.has(tokens[first - 1]?.key ?? '')) return false;
     const companion = companionOf(mentions, index, text);
     const last = tokenFrom(tokens, companion?.end ?? mention.end) - 1;
-    return isSubject(tokens, last, text, language) || isTurned(tokens, first, text, language);
+    return (
+      isSubject(tokens, last, text, language) ||
+      isApposition(tokens, { first, last }, text, language) ||
+      isTurned(tokens, first, text, language)
+    );
   });
 }
 
@@ -98,14 +102,29 @@ function isBehindApposition(
   text: string,
   language: string,
 ): boolean {
-  const commaBefore = (at: number) =>
-    text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0).startsWith(',');
+  const commaBefore = (at: number) => isBehindComma(tokens, at, text);
   if (!commaBefore(last + 1)) return false;
   for (let at = last + 3; at < Math.min(tokens.length, last + LONGEST_APPOSITION); at++) {
     const token = tokens[at];
     if (token && commaBefore(at)) return says(token, language);
   }
   return false;
+}
+
+function isBehindComma(tokens: readonly RoleToken[], at: number, text: string): boolean {
+  return text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0).startsWith(',');
+}
+
+/** "The librarian, Ruth Calloway, said". */
+function isApposition(
+  tokens: readonly RoleToken[],
+  { first, last }: { readonly first: number; readonly last: number },
+  text: string,
+  language: string,
+): boolean {
+  const verb = tokens[last + 1];
+  const isSetOff = isBehindComma(tokens, first, text) && isBehindComma(tokens, last + 1, text);
+  return isSetOff && verb !== undefined && says(verb, language);
 }
 
 function isTurned(tokens: readonly RoleToken[], first: number, text: string, language: string): boolean {

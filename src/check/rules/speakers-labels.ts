@@ -9,6 +9,7 @@ import {
 } from '../../text/index.ts';
 import type { Unit } from '../../transcript/index.ts';
 import type { Evidence } from '../evidence.ts';
+import { onceFor } from '../once-for.ts';
 
 /** The people whom the labels of the units name. */
 export interface Labels {
@@ -24,17 +25,7 @@ interface Person {
   readonly words: readonly string[];
 }
 
-const known = new WeakMap<Evidence, Labels>();
-
-export function labelsOf(evidence: Evidence): Labels {
-  const found = known.get(evidence);
-  if (found) return found;
-  const labels = createLabels(evidence);
-  known.set(evidence, labels);
-  return labels;
-}
-
-function createLabels(evidence: Evidence): Labels {
+export const labelsOf = onceFor((evidence: Evidence): Labels => {
   const all = new Set(evidence.units.flatMap(({ speakers = [] }) => speakers));
   const people = [...all].flatMap((label) => personOf(label, evidence) ?? []);
   const named = new Set(people.map(({ label }) => label));
@@ -55,7 +46,7 @@ function createLabels(evidence: Evidence): Labels {
       return new Set(units.flatMap(({ speakers = [] }) => speakers));
     },
   };
-}
+});
 
 /** Nobody where the label says only that somebody speaks: "Q", "REPORTER". An office is whoever the metadata says holds it. */
 function personOf(label: string, evidence: Evidence): Person | undefined {

@@ -1,5 +1,6 @@
 import { areCognate, findNames, type NameWord, readFigures, wordForms } from '../../text/index.ts';
 import type { Copy } from '../copy.ts';
+import { onceFor } from '../once-for.ts';
 import type { Rule } from '../rule.ts';
 import { compareNumbers } from './numbers-compare.ts';
 
@@ -43,22 +44,16 @@ interface Body {
   readonly names: readonly NameWord[];
 }
 
-const bodies = new WeakMap<Copy, Body>();
-
-function readBody(copy: Copy): Body {
-  const known = bodies.get(copy);
-  if (known) return known;
+const readBody = onceFor((copy: Copy): Body => {
   const texts = copy.body.map(({ text }) => text);
   const words = texts.flatMap((text) => wordForms(text, copy.language));
-  const body = {
+  return {
     numbers: texts.flatMap((text) => readFigures(text, copy.language).numbers),
     keys: new Set(words.map(({ key }) => key)),
     stems: new Set(words.map(({ stem }) => stem)),
     names: texts.flatMap((text) => findNames(text, copy.language).flatMap((name) => name.words)),
   };
-  bodies.set(copy, body);
-  return body;
-}
+});
 
 function isInBody(word: NameWord, { keys, stems, names }: Body): boolean {
   if (keys.has(word.key) || stems.has(word.stem) || keys.has(word.text.toLowerCase())) return true;

@@ -1,7 +1,7 @@
 import { stopWords, wordForms } from '../../text/index.ts';
 import type { CopySentence } from '../copy.ts';
+import { placeIn, placeOfLines } from '../place-in.ts';
 import type { Found, Rule } from '../rule.ts';
-import { placeIn, placeOfLines } from './layout-place.ts';
 
 /** Languages whose words of grammar are told apart word by word. */
 const TOLD_BY_WORDS = ['en', 'de', 'es', 'fr', 'pt', 'it', 'nl', 'ru', 'uk', 'ar', 'hi'] as const;
@@ -94,7 +94,14 @@ function judgeScript(text: string, language: string, { fewestWords }: Bounds): s
   return undefined;
 }
 
+const scripts = new Map<string, string | undefined>();
+
 function scriptOf(language: string): string | undefined {
+  if (!scripts.has(language)) scripts.set(language, findScript(language));
+  return scripts.get(language);
+}
+
+function findScript(language: string): string | undefined {
   if (TWO_SCRIPTS.has(language)) return undefined;
   try {
     const { script } = new Intl.Locale(language).maximize();

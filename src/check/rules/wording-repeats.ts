@@ -1,8 +1,8 @@
 import { countWords, type WordForm, wordForms } from '../../text/index.ts';
 import type { Copy, CopySentence } from '../copy.ts';
 import { createPhraseFinder, type FoundPhrase } from '../phrases.ts';
+import { placeIn } from '../place-in.ts';
 import type { Found, Rule, RuleContext } from '../rule.ts';
-import { placeIn } from './layout-place.ts';
 
 /** What joins a sentence to the one before, where it opens the sentence or stands between commas. */
 const connectives = createPhraseFinder({

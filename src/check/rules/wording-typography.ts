@@ -1,7 +1,7 @@
 import { quote } from '../../text/index.ts';
 import type { Copy, CopySentence } from '../copy.ts';
+import { placeIn } from '../place-in.ts';
 import { ALL_ROLES, type Found, type Rule } from '../rule.ts';
-import { placeIn } from './layout-place.ts';
 
 const APOSTROPHE = /(?<=\p{L})['’](?=\p{L})/gu;
 const LONG_SPACE = /(?<=\S)[ \u00A0]{2,}(?=\S)/gu;

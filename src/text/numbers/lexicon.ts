@@ -31,7 +31,7 @@ export interface Entry {
   unit?: UnitName;
 }
 
-export interface UnitPhrase {
+interface UnitPhrase {
   readonly words: readonly string[];
   readonly unit: UnitName;
 }
@@ -87,7 +87,7 @@ const lexicons = new Map<string, Lexicon>();
 
 /** Whether numbers in words are read in a language (BCP 47); elsewhere only figures are. */
 export function knowsNumberWords(language: string): boolean {
-  return primarySubtag(language) in LANGUAGES;
+  return (LANGUAGES[primarySubtag(language)]?.cardinals ?? '').trim() !== '';
 }
 
 export function lexiconOf(language: string): Lexicon {

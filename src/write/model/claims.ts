@@ -1,4 +1,4 @@
-import { checkSentences, createSentence, type Evidence } from '../../check/index.ts';
+import { checkSentences, createSentence, type Evidence, RULES } from '../../check/index.ts';
 import { type AlignedQuotation, wordForms } from '../../text/index.ts';
 import type { Transcript } from '../../transcript/index.ts';
 import { findQuotation } from './quotations.ts';
@@ -20,6 +20,7 @@ export interface DroppedText {
 
 /** Rules whose errors a claim does not survive: what it says is not in its source. */
 const FATAL: ReadonlySet<string> = new Set(['F01', 'F02', 'F04', 'L05']);
+const FATAL_RULES = RULES.filter(({ id }) => FATAL.has(id));
 
 interface ClaimsContext {
   readonly transcript: Transcript;
@@ -60,8 +61,8 @@ function checkClaim(
   const [fault] = checkSentences(
     [createSentence({ role: 'sentence', text: claim.claim, path: '', cites: units })],
     evidence,
-    { language },
-  ).filter(({ rule, severity }) => severity === 'error' && FATAL.has(rule));
+    { language, rules: FATAL_RULES },
+  ).filter(({ severity }) => severity === 'error');
   if (fault) return { text: claim.claim, why: `${fault.rule}: ${fault.message}` };
   const aligned = quotation === null ? undefined : findQuotation(quotation, units, transcript);
   const isFit = aligned?.units.every((id) => !orders?.has(id)) === true;

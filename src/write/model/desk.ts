@@ -1,7 +1,7 @@
 import type { Speaker } from '../../article/index.ts';
-import { type Evidence, evidenceOf } from '../../check/index.ts';
+import { checkSentences, createSentence, type Evidence, evidenceOf } from '../../check/index.ts';
 import { type GenerateRequest, generateObject, type LanguageModel, ModelError } from '../../llm/index.ts';
-import { fence, type PromptLibrary } from '../../prompt/index.ts';
+import { fence, type PromptLibrary, type PromptTemplate } from '../../prompt/index.ts';
 import { detectLanguage, type Transcript, type Unit } from '../../transcript/index.ts';
 import type { LengthTarget } from '../length.ts';
 import type { DroppedText } from './claims.ts';
@@ -59,6 +59,9 @@ const CONTENT_FAULTS: ReadonlySet<string> = new Set([
   'MODEL_CONTEXT_EXCEEDED',
 ]);
 
+/** Milliseconds by which calls that are made now have left. */
+const SENT_WITHIN = 50;
+
 interface Wanted<Value> {
   readonly stage: string;
   /** Name of the prompt file; the stage's when not given. */
@@ -75,6 +78,7 @@ export class Desk {
   readonly writing: ModelWriting;
   #evidence: Evidence;
   #orders?: ReadonlySet<number>;
+  readonly #templates = new Map<string, Promise<PromptTemplate>>();
   /** Texts that did not get into the article, in the order they fell out. */
   readonly dropped: DroppedText[] = [];
   readonly #shared: { readonly rules: string; readonly style: string };
@@ -98,8 +102,8 @@ export class Desk {
 
   /** One answer of the model as a value that passed its schema and its check. */
   async ask<Value>({ stage, prompt = stage, variables, schema, name, check }: Wanted<Value>): Promise<Value> {
-    const { model, prompts } = this.writer;
-    const template = await prompts.load(prompt);
+    const { model } = this.writer;
+    const template = await this.#load(prompt);
     const request: GenerateRequest = {
       stage,
       prompt: { name: template.name, hash: template.hash },
@@ -128,6 +132,13 @@ export class Desk {
     return value;
   }
 
+  /** Many calls are made from one file. */
+  #load(name: string): Promise<PromptTemplate> {
+    const loaded = this.#templates.get(name) ?? this.writer.prompts.load(name);
+    this.#templates.set(name, loaded);
+    return loaded;
+  }
+
   /** The same, or nothing when no usable answer comes of it: for what the article can do without. */
   async askOrNothing<Value>(wanted: Wanted<Value>): Promise<Value | undefined> {
     try {
@@ -146,6 +157,20 @@ export class Desk {
   meet(speakers: readonly Speaker[]): void {
     const { glossary = [] } = this.writer;
     this.#evidence = evidenceOf(this.writing.transcript, { glossary, speakers });
+    this.prepareWhileWaiting();
+  }
+
+  /** Analyses the source, which rules need, while the answers to calls made now are on their way. */
+  prepareWhileWaiting(): void {
+    const { transcript, language } = this.writing;
+    const [first] = transcript.units;
+    const timer = setTimeout(() => {
+      if (this.writing.signal?.aborted === true || !first) return;
+      const line = createSentence({ role: 'sentence', text: first.text, path: '', cites: [first.id] });
+      checkSentences([line], this.#evidence, { language });
+      void this.orders;
+    }, SENT_WITHIN);
+    timer.unref();
   }
 
   /** Units that nothing may rest on: they speak to the model. */

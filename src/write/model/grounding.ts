@@ -5,8 +5,8 @@ import { contentRoots } from './claims.ts';
 
 /** Share of a sentence's content words that its units hold too. All 458 sentences of seven true articles that have two such words had more. */
 const LEAST_SHARED = 0.25;
-/** With fewer, a true sentence may share none: "He did not know". */
-const FEWEST_CONTENT_WORDS = 2;
+/** With fewer, a true sentence may share none: "He did not know"; beside a quotation, which is looked up, only some words stand. */
+const FEWEST_CONTENT_WORDS = { alone: 2, besideQuotation: 4 } as const;
 const FEWEST_WORDS = 3;
 
 interface Grounds {
@@ -42,7 +42,7 @@ export function findUngrounded(
     ({ isContent, key, root }) => isContent && !voices.has(root) && !SPEECH_VERBS.has(key),
   );
   const roots = new Set(content.map(({ root }) => root));
-  if (roots.size < FEWEST_CONTENT_WORDS) return undefined;
+  if (roots.size < FEWEST_CONTENT_WORDS[own === text ? 'alone' : 'besideQuotation']) return undefined;
   const known = new Set(near.flatMap((unit) => [...contentRoots(unit.text, transcript.language)]));
   const shared = [...roots].filter((root) => known.has(root)).length;
   return shared / roots.size < LEAST_SHARED ? 'its units hold hardly any of its words' : undefined;

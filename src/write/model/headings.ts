@@ -10,6 +10,9 @@ import { faultOf, rootsOf } from './top-lines.ts';
 
 /** Words of the passages a heading is looked for in. */
 const PASSAGE_WORDS = 100;
+const HEADING_RULES = RULES.flatMap(({ checkArticle: _, ...rule }) =>
+  rule.checkSentence && rule.roles?.includes('heading') ? [rule] : [],
+);
 
 /** Headings rest on what stands below them. One that does not is replaced by the names that tell most of it. */
 export function mendHeadings(desk: Desk, manuscript: Manuscript): void {
@@ -39,8 +42,7 @@ export function mendHeadings(desk: Desk, manuscript: Manuscript): void {
 
 /** What the rules hold against headings, by part. */
 function judgeHeadings(desk: Desk, manuscript: Manuscript): Map<number, string> {
-  const rules = RULES.filter(({ checkSentence }) => checkSentence !== undefined);
-  const { findings } = checkCopy(manuscript.copy(desk.writing), desk.evidence, rules);
+  const { findings } = checkCopy(manuscript.copy(desk.writing), desk.evidence, HEADING_RULES);
   const faults = new Map<number, string>();
   for (const { severity, message, where } of findings) {
     const part = headingIn(where.path);

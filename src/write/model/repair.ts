@@ -1,4 +1,4 @@
-import { checkCopy, RULES } from '../../check/index.ts';
+import { checkCopy, RULES, type Rule } from '../../check/index.ts';
 import type { DraftSentence } from '../draft.ts';
 import type { Desk } from './desk.ts';
 import { mendHeadings } from './headings.ts';
@@ -62,10 +62,15 @@ function leaveOut(desk: Desk, article: WrittenArticle, failing: readonly Doubt[]
   }
 }
 
+/** What the rules say of single lines; what they say of the whole is of no use in mid-writing. */
+const LINE_RULES: readonly Rule[] = RULES.flatMap(({ checkArticle: _, ...rule }) =>
+  rule.checkSentence ? [rule] : [],
+);
+const DECK_RULES = LINE_RULES.filter(({ roles }) => roles?.includes('deck'));
+
 /** What the rules hold against the lines as they stand. */
-export function judge(desk: Desk, manuscript: Manuscript): Doubt[] {
+export function judge(desk: Desk, manuscript: Manuscript, rules: readonly Rule[] = LINE_RULES): Doubt[] {
   const { evidence, writing } = desk;
-  const rules = RULES.filter(({ checkSentence }) => checkSentence !== undefined);
   const findings = checkCopy(manuscript.copy(writing), evidence, rules).findings;
   const faults = findings.flatMap(({ rule, severity, message, where }): Doubt[] => {
     const number = numberIn(where.path);
@@ -79,7 +84,7 @@ export function fitForTop(desk: Desk, manuscript: Manuscript, texts: readonly st
   const trial = manuscript.clone();
   const known = new Set(trial.lines.map(({ number }) => number));
   for (const text of texts) trial.addTop('deck', text, []);
-  const failing = new Set(judge(desk, trial).map(({ number }) => number));
+  const failing = new Set(judge(desk, trial, DECK_RULES).map(({ number }) => number));
   return trial.lines
     .filter(({ number }) => !known.has(number) && !failing.has(number))
     .map(({ sentence }) => sentence.text);

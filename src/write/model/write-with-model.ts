@@ -25,6 +25,7 @@ export const SHORT_TOKENS = 14_000;
  */
 export async function writeWithModel(writer: ModelWriter, writing: ModelWriting): Promise<Draft> {
   const desk = await Desk.create(writer, writing);
+  desk.prepareWhileWaiting();
   const isShort = tokensOf(writing.transcript.units) <= SHORT_TOKENS;
   const notes = isShort ? await extractAndPlan(desk) : await plan(desk, await extract(desk));
   desk.meet(notes.register.named);

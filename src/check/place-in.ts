@@ -1,5 +1,5 @@
-import type { CopySentence } from '../copy.ts';
-import type { Found } from '../rule.ts';
+import type { CopySentence } from './copy.ts';
+import type { Found } from './rule.ts';
 
 /** Where a stretch of a line stands, for a finding of `checkArticle`: a pointer, or offsets in a file that is no article.json. */
 export function placeIn(
