@@ -12,10 +12,17 @@ process.on('SIGINT', () => {
   if (interruption.signal.aborted) process.exit(130);
   interruption.abort();
 });
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+/** Whoever reads has gone (`| head -1`): what is left to say is dropped, and the command ends with its own exit code. */
+function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
+  let isOpen = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    isOpen = false;
+  });
+  return (text) => {
+    if (isOpen) stream.write(text);
+  };
+}
 try {
   process.loadEnvFile();
 } catch {
@@ -28,8 +35,8 @@ process.exitCode = await main({
   signal: interruption.signal,
   now: () => new Date(),
   io: {
-    stdout: (text) => process.stdout.write(text),
-    stderr: (text) => process.stderr.write(text),
+    stdout: writerTo(process.stdout),
+    stderr: writerTo(process.stderr),
     stdin: () => process.stdin,
     isTerminal: process.stdin.isTTY === true,
     screen: process.stderr.isTTY === true ? { columns: () => process.stderr.columns } : undefined,

@@ -1,5 +1,5 @@
 import type { Article } from '../article/index.ts';
-import { findQuoted, type QuotedStretch } from '../text/index.ts';
+import { countWords, findQuoted, type QuotedStretch } from '../text/index.ts';
 
 /** A sentence of the text under check, or a line of its top. */
 export interface CopySentence {
@@ -83,6 +83,10 @@ export function createCopy(parts: Parts): Copy {
     ...parts.others,
   ];
   return { ...parts, body, lines };
+}
+
+export function countWordsIn(sentences: readonly CopySentence[], language: string): number {
+  return sentences.reduce((sum, { text }) => sum + countWords(text, language), 0);
 }
 
 type SentenceParts = Pick<CopySentence, 'role' | 'text' | 'path'> & Partial<CopySentence>;

@@ -12,13 +12,14 @@ const NEEDS: Readonly<Record<Need, string>> = {
   'one-language': 'text and transcript in one language',
 };
 
-type Profiles = Pick<PolicySettings, 'rules' | 'profiles'>;
+type Profiles = Pick<PolicySettings, 'rules' | 'profiles' | 'profile'>;
 
 /**
- * What a rule asks for and why, and what the settings make of it.
+ * What a rule asks for and why, and what the settings make of it; of every rule for `all`.
  * @throws {ConfigError} CONFIG_INVALID when there is no such rule
  */
 export function explainRule(id: string, settings: Profiles): string {
+  if (id.toLowerCase() === 'all') return RULES.map((rule) => describeRule(rule, settings)).join('\n\n');
   const rule = RULES.find((known) => known.id.toLowerCase() === id.toLowerCase());
   if (!rule) {
     const ids = RULES.map((known) => known.id);
@@ -27,6 +28,10 @@ export function explainRule(id: string, settings: Profiles): string {
       remedy: 'copydesk check --list shows all rules.',
     });
   }
+  return describeRule(rule, settings);
+}
+
+function describeRule(rule: Rule, settings: Profiles): string {
   const lines = [
     `${rule.id}  ${rule.title}`,
     '',
@@ -34,6 +39,7 @@ export function explainRule(id: string, settings: Profiles): string {
     ...(rule.example === undefined ? [] : ['', `Example: ${rule.example}`]),
     '',
     `Severity:  ${rule.severity}${CORE_RULES.has(rule.id) ? ', of the core: no profile can switch it off, single findings can be waived' : ''}`,
+    ...describeForce(rule, settings),
     `Needs:     ${describeNeeds(rule) || 'the text alone'}`,
     `Languages: ${describeLanguages(rule)}`,
     ...(rule.exempts === undefined
@@ -42,6 +48,19 @@ export function explainRule(id: string, settings: Profiles): string {
     `Settings:  ${describeSettings(rule, settings)}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The severity that a chosen profile or the settings for all leave, where there is anything to choose. */
+function describeForce({ id, severity }: Rule, { rules, profiles, profile }: Profiles): string[] {
+  const chosen = profile === undefined ? undefined : profiles[profile]?.[id];
+  if (profile === undefined && rules[id] === undefined) return [];
+  const origin =
+    chosen !== undefined
+      ? `by the profile ${profile}`
+      : rules[id] !== undefined
+        ? 'by the settings for all'
+        : `the profile ${profile} does not change it`;
+  return [`In force:  ${chosen ?? rules[id] ?? severity}, ${origin}`];
 }
 
 /** Every rule in a line. */

@@ -19,16 +19,28 @@ const findingSchema = z.object({
   waived: z.object({ reason: z.string(), by: z.string() }).optional(),
 });
 
-/** The form of findings.json. */
-export const findingsSchema = z.object({
+export const checkedSchema = z.object({
+  /** What was checked, where `copydesk check` says it. */
+  file: z.string().optional(),
   ran: z.array(z.string()),
   notRun: z.array(z.object({ rule: z.string(), why: z.string() })),
   findings: z.array(findingSchema),
 });
 
+/** What `copydesk check --json` prints for a file that it could not read. */
+const unreadableSchema = z.object({
+  file: z.string(),
+  /** One of the codes of the errors; the message is for people. */
+  error: z.object({ code: z.string(), message: z.string() }),
+});
+
+/** The form of findings.json, and of what `copydesk check --json` prints for a file. */
+export const findingsSchema = z.union([checkedSchema, unreadableSchema]);
+
 export type Severity = z.infer<typeof severitySchema>;
 export type Finding = z.infer<typeof findingSchema>;
-export type Findings = z.infer<typeof findingsSchema>;
+export type Findings = Omit<z.infer<typeof checkedSchema>, 'file'>;
+export type Unreadable = z.infer<typeof unreadableSchema>;
 
 /** Findings that stand; waived ones do not. */
 export function countFindings({ findings }: Findings): Record<Severity, number> {

@@ -5,7 +5,7 @@ import type { Findings } from './findings.ts';
 import { createPlaces } from './places.ts';
 import { applySeverities, CORE_RULES, type RuleSetting, type RuleSettings } from './profile.ts';
 import { RULES } from './registry.ts';
-import { concernsArticle, meets, type Waiver } from './waivers.ts';
+import { concernsArticle, isBlanket, meets, type Waiver } from './waivers.ts';
 
 /** What the settings say about the rules. */
 export interface PolicySettings {
@@ -22,12 +22,12 @@ export interface Policy {
   readonly waivers: readonly Waiver[];
 }
 
-/** @throws {ConfigError} CONFIG_INVALID naming every unknown rule or profile, and every rule of the core that a profile would hide */
+/** @throws {ConfigError} CONFIG_INVALID naming every unknown rule or profile, and every rule of the core that a profile or a waiver would hide */
 export function createPolicy({ rules, profiles, profile, waivers }: PolicySettings): Policy {
   const problems = [
     ...ruleProblems('rules', rules),
     ...Object.entries(profiles).flatMap(([name, settings]) => ruleProblems(`profiles.${name}`, settings)),
-    ...waivers.flatMap(({ rule }, index) => unknownRule(`waivers.${index}.rule`, rule)),
+    ...waivers.flatMap((waiver, index) => waiverProblems(`waivers.${index}`, waiver)),
     ...unknownProfile(profile, Object.keys(profiles)),
   ];
   if (problems.length > 0)
@@ -60,6 +60,15 @@ function hiddenCore(origin: string, rule: string, setting: RuleSetting): string[
   if (!CORE_RULES.has(rule) || (setting !== 'off' && setting !== 'info')) return [];
   return [
     `${origin}: ${rule} belongs to the core and cannot be ${setting === 'off' ? 'switched off' : 'made an info'} in the settings; waive single findings under waivers, each with a reason and the person who answers for it`,
+  ];
+}
+
+function waiverProblems(origin: string, waiver: Waiver): string[] {
+  const { rule, text } = waiver;
+  const unknown = unknownRule(`${origin}.rule`, rule);
+  if (unknown.length > 0 || !CORE_RULES.has(rule) || !isBlanket(waiver)) return unknown;
+  return [
+    `${origin}.text: ${text === undefined ? 'is missing' : 'is too short to mean one sentence'}; ${rule} belongs to the core, and a waiver of it has to name words of the sentence it is meant for`,
   ];
 }
 

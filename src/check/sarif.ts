@@ -22,17 +22,34 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   info: 'note',
 };
 
+/** A file that could not be read. */
+export interface SarifFailure {
+  readonly uri: string;
+  /** Of the error. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface SarifOptions {
+  readonly version: string;
+  readonly failures?: readonly SarifFailure[];
+}
+
 /** Findings as SARIF 2.1.0, the form that code hosts and editors read. */
-export function renderSarif(files: readonly SarifFile[], options: { readonly version: string }): string {
+export function renderSarif(files: readonly SarifFile[], { version, failures = [] }: SarifOptions): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'copydesk', version: options.version, rules: RULES.map(describeRule) } },
+        tool: { driver: { name: 'copydesk', version, rules: RULES.map(describeRule) } },
         columnKind: 'utf16CodeUnits',
         invocations: [
-          { executionSuccessful: true, toolConfigurationNotifications: files.flatMap(describeNotRun) },
+          {
+            executionSuccessful: failures.length === 0,
+            toolConfigurationNotifications: files.flatMap(describeNotRun),
+            ...(failures.length === 0 ? {} : { toolExecutionNotifications: failures.map(describeFailure) }),
+          },
         ],
         artifacts: files.map(({ uri }) => ({ location: { uri } })),
         results: files.flatMap(describeResults),
@@ -51,6 +68,15 @@ function describeRule({ id, severity, title, reason, example, needs, languages }
     help: { text: `${reason}${shown}\ncopydesk check --explain ${id} says more.` },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { needs, ...(languages === undefined ? {} : { languages }) },
+  };
+}
+
+function describeFailure({ uri, code, message }: SarifFailure) {
+  return {
+    level: 'error',
+    descriptor: { id: code },
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: { uri } } }],
   };
 }
 

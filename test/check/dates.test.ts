@@ -107,6 +107,28 @@ describe('F02', () => {
   });
 });
 
+describe('F02 on spans without a number', () => {
+  it('asks for the unit that the source has', () => {
+    expect(check('They ruled for several years.', { cites: [6] })).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('decades') },
+    ]);
+    expect(check('They have ruled for decades.', { cites: [6] })).toEqual([]);
+  });
+
+  it('lets be what the units beside the cited one say', () => {
+    expect(check('It took them weeks.', { cites: [4] })).toEqual([]);
+  });
+});
+
+describe('F02 on days without a year', () => {
+  it('takes the year nearest to the day of the video', () => {
+    expect(check('The registration began on April 13, 2024.', { cites: [3] })).toEqual([]);
+    expect(check('The registration began on April 13, 2023.', { cites: [3] })).toMatchObject([
+      { message: expect.stringContaining('April 13, 2023') },
+    ]);
+  });
+});
+
 describe('F03', () => {
   it.each<[string, string, string]>([
     ['en', 'It has been one year since the meeting.', 'one year since'],

@@ -172,6 +172,12 @@ describe('C06', () => {
     ]);
   });
 
+  it('reports after told as before', () => {
+    const source = 'The ministers froze the funds two days after the invasion.';
+    expect(compare(source, 'The ministers froze the funds two days before the invasion.')).toHaveLength(1);
+    expect(compare(source, 'Two days later than the invasion the funds were frozen.')).toEqual([]);
+  });
+
   it('reports less told as more', () => {
     expect(
       compare(

@@ -120,17 +120,31 @@ describe('waivers', () => {
   });
 
   it('hold for their rule and article alone', () => {
-    const elsewhere = apply(findings, { waivers: [{ rule: 'Q01', article: 'other.txt', ...signed }] });
+    const waiver = { rule: 'Q01', text: 'the council met', ...signed };
+    const elsewhere = apply(findings, { waivers: [{ ...waiver, article: 'other.txt' }] });
     expect(countWaived(elsewhere.findings)).toBe(0);
-    const here = apply(findings, { waivers: [{ rule: 'Q01', article: 'paper.txt', ...signed }] });
-    expect(countWaived(here.findings)).toBe(2);
+    const here = apply(findings, { waivers: [{ ...waiver, article: 'paper.txt' }] });
+    expect(countWaived(here.findings)).toBe(1);
+  });
+
+  it.each([undefined, ' ', 'the', '. , “'])('of a core rule need words of the sentence, not %j', (text) => {
+    for (const rule of CORE_RULES)
+      expect(() => createPolicy({ ...none, waivers: [{ rule, text, ...signed }] })).toThrow(
+        new RegExp(`waivers\\.0\\.text: is (?:missing|too short).+${rule} belongs to the core`, 'u'),
+      );
+    expect(() => createPolicy({ ...none, waivers: [{ rule: 'S01', text, ...signed }] })).not.toThrow();
+  });
+
+  it('of a core rule may name one word, in a script without spaces a short one', () => {
+    for (const text of ['Almofid', '東京'])
+      expect(() => createPolicy({ ...none, waivers: [{ rule: 'F04', text, ...signed }] })).not.toThrow();
   });
 
   it('are reported when they met nothing in what was checked', () => {
     const waivers = [
-      { rule: 'Q01', ...signed },
+      { rule: 'Q01', text: 'the council met', ...signed },
       { rule: 'Q01', text: 'not in it', ...signed },
-      { rule: 'Q01', article: 'other.txt', ...signed },
+      { rule: 'Q01', text: 'not in it', article: 'other.txt', ...signed },
     ];
     const policy = createPolicy({ ...none, waivers });
     const { met } = applyPolicy(findings, { copy, id: 'paper.txt', policy });

@@ -169,7 +169,78 @@ describe('Q01 on words between quotation marks', () => {
   });
 
   it('takes a mark that is never closed, an apostrophe and an inch for no quotation', () => {
-    expect(check('Lee’s 5" pipe isn’t here, and “nobody signed.')).toEqual([]);
+    const found = check('Lee’s 5" pipe isn’t here, and “nobody signed.');
+    expect(found.filter(({ rule }) => rule === 'Q01')).toEqual([]);
+  });
+});
+
+describe('Q01 on a quotation that is cut beside a negation', () => {
+  const cut = [{ severity: 'warning', message: expect.stringContaining('leaves out the negation') }];
+
+  it('warns of one behind it or before it, with the fuller passage', () => {
+    expect(check('“And I will,” Lee said of the paper.')).toMatchObject(cut);
+    expect(check('“And I will,” Lee said of the paper.')[0]?.evidence).toBe('and i will not');
+    expect(check('“Sign a paper that,” Lee said.')).toMatchObject(cut);
+  });
+
+  it('passes one that holds a negation, that the writer negates, or that another clause parts from it', () => {
+    expect(check('“I will not sign a paper,” Lee said.')).toEqual([]);
+    expect(check('Lee said he would never “sign a paper that” others wrote.')).toEqual([]);
+    expect(check('“We have to count the boats before we build anything at all,” Lee said.')).toEqual([]);
+    expect(check('They looked at the “paper” first.')).toEqual([]);
+  });
+});
+
+describe('Q08 on the marks', () => {
+  const marks = (text: string): string[] =>
+    check(text, { cites: [] })
+      .filter(({ rule }) => rule === 'Q08')
+      .map(({ severity, message }) => `${severity}: ${message}`);
+
+  it.each([
+    ['Lee said: “nobody signed it.', 'error: “ opens a quotation that never closes'],
+    ['Lee said: "nobody signed it.', 'error: " opens a quotation that never closes'],
+    ['Lee sagte: „Niemand hat es gelesen.', 'error: „ opens a quotation that never closes'],
+    ['Lee said: «nobody signed it.', 'error: « opens a quotation that never closes'],
+    ['リーは「いいえと言った。', 'error: 「 opens a quotation that never closes'],
+    ['Nobody signed it,” Lee said.', 'error: ” closes a quotation that never opened'],
+    ['Nobody signed it," Lee said.', 'error: " closes a quotation that never opened'],
+    ['Lee said <q>nobody signed it.', 'error: a mark that is markup: <q>'],
+    ['Lee said &ldquo;nobody signed it.', 'error: a mark that is markup: &ldquo;'],
+    ['Lee said &quot;nobody signed it.', 'error: a mark that is markup: &quot;'],
+    ['No\u200Bbody signed it.', 'error: holds characters that nobody sees: U+200B'],
+    ['Nobody \u202Esigned\u202C it.', 'error: holds characters that nobody sees: U+202E, U+202C'],
+    ['It cost 5О0 crowns.', 'warning: “5О0” holds a character that only looks like another: U+041E'],
+    ['It cost 5O0 crowns.', 'warning: “5O0” holds a character that only looks like another: U+004F'],
+    ['All З of them signed.', 'warning: “З” holds a character that only looks like another: U+0417'],
+    ['Lее signed it.', 'warning: “Lее” holds a character that only looks like another: U+0435'],
+  ])('reports those of %s', (text, expected) => {
+    expect(marks(text)).toEqual([expected]);
+  });
+
+  it.each([
+    'They fired a 6" gun, and a 5″ one, at 40°26\'46" north.',
+    'They asked the “fishermen” and the «town».',
+    'Der „Bote“ und der »Rat« und ‚alle‘.',
+    'A town of 5 < 6 houses & a harbour.',
+    'The 10kΩ and 5µm parts, TNFα, naïve, Čapek.',
+    'The band sang “Из России с любовью” there.',
+    'Он купил 90х годов 3D и PDFку.',
+    'می\u200Cخواهم',
+    'A family 👨\u200D👩\u200D👧 came.',
+  ])('passes %s', (text) => {
+    expect(marks(text)).toEqual([]);
+  });
+
+  const read = (file: string): string[] =>
+    checkCopy(copyOfText(file, { evidence: evidence() }), evidence(), QUOTATION_RULES)
+      .findings.filter(({ rule }) => rule === 'Q08')
+      .map(({ severity }) => severity);
+
+  it('warns at most of a quotation over several paragraphs in a text from elsewhere', () => {
+    const first = '# Boats\n\nLee said: “The fishermen count them every Sunday.\n\n';
+    expect(read(`${first}“The bridge opens in spring,” he said.`)).toEqual(['warning']);
+    expect(read(`${first}The bridge opens in spring.`)).toEqual(['error']);
   });
 });
 
@@ -250,6 +321,32 @@ describe('Q01 on the quotations of an article', () => {
       expect.stringContaining('does not hold its quotation'),
       expect.stringContaining('nobody says'),
     ]);
+  });
+});
+
+describe('Q01 on an article of key passages', () => {
+  function findings(change: (article: Article) => void): Finding[] {
+    const article = articleSchema.parse(structuredClone(ARTICLES.germanFile));
+    change(article);
+    return checkArticle(article, evidenceInArticle(article), QUOTATION_RULES).findings;
+  }
+
+  it('wants every sentence to be a quotation', () => {
+    expect(findings(() => {})).toEqual([]);
+    const found = findings((article) => {
+      const sentence = article.sections[0]?.paragraphs[0]?.sentences[0];
+      if (sentence) sentence.text += ' Das hat niemand gesagt.';
+    });
+    expect(found).toMatchObject([
+      { severity: 'error', where: { path: '/sections/0/paragraphs/0/sentences/0/text' } },
+    ]);
+  });
+
+  it('does not take the file’s word for it', () => {
+    const article = articleSchema.parse(structuredClone(ARTICLES.english));
+    article.writer.kind = 'extractive';
+    const { findings: found } = checkArticle(article, evidenceInArticle(article), QUOTATION_RULES);
+    expect(found.filter(({ severity }) => severity === 'error').length).toBeGreaterThan(3);
   });
 });
 

@@ -35,6 +35,14 @@ const { article } = await writeArticle(transcript, {
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 
+function findingsAfter(change: (article: Article) => void) {
+  const changed = structuredClone(article);
+  change(changed);
+  return checkArticle(changed, evidenceOf(transcript, { speakers: changed.speakers })).findings.filter(
+    ({ severity }) => severity !== 'info',
+  );
+}
+
 /** The rules that report an error once the article is changed this way. */
 function errorsAfter(change: (article: Article) => void): string[] {
   const changed = structuredClone(article);
@@ -132,6 +140,108 @@ describe('the rules on the article of the bundled sample', () => {
     ],
   ])('find %s', (_, rule, change) => {
     expect(errorsAfter(change)).toContain(rule);
+  });
+
+  it.each<[string, string, (changed: Article) => void]>([
+    [
+      'another title',
+      '/source/title',
+      ({ source }) => {
+        source.title = 'Another talk';
+      },
+    ],
+    [
+      'another channel',
+      '/source/channel/name',
+      ({ source }) => {
+        source.channel = { name: 'Other News' };
+      },
+    ],
+    [
+      'another day',
+      '/source/publishedAt',
+      ({ source }) => {
+        source.publishedAt = '2024-06-14T10:00:00Z';
+      },
+    ],
+    [
+      'a unit moved in time',
+      '/units/1/start',
+      ({ units: [, unit] }) => {
+        if (unit) unit.start = (unit.start ?? 0) + 30;
+      },
+    ],
+    [
+      'the end of a unit moved',
+      '/units/1/end',
+      ({ units: [, unit] }) => {
+        if (unit) unit.end = (unit.end ?? 0) + 30;
+      },
+    ],
+    [
+      'a quotation moved in time',
+      '/quotes/0/start',
+      ({ quotes: [first] }) => {
+        if (first) first.start = (first.start ?? 0) + 1;
+      },
+    ],
+    [
+      'a unit with other words',
+      '/units/1/text',
+      ({ units: [, unit] }) => {
+        if (unit) unit.text += ' more';
+      },
+    ],
+  ])('find %s by S09', (_, path, change) => {
+    expect(findingsAfter(change).filter(({ rule }) => rule === 'S09')).toMatchObject([
+      { severity: 'error', where: { path } },
+    ]);
+  });
+
+  it('let pass by S09 what is the same in another form', () => {
+    const change = (changed: Article): void => {
+      changed.source.publishedAt = '2024-06-13T18:00:00Z';
+      const [first] = changed.quotes;
+      if (first) first.start = (first.start ?? 0) + 0.4;
+    };
+    expect(
+      findingsAfter(change).filter(({ rule, severity }) => rule === 'S09' && severity === 'error'),
+    ).toEqual([]);
+  });
+
+  it('name another transcript once, whatever number of its units differ', () => {
+    const found = findingsAfter((changed) => {
+      changed.source.transcript.sha256 = '0'.repeat(64);
+      for (const unit of changed.units) unit.text = 'Other words.';
+    }).filter(({ rule, severity }) => rule === 'S09' && severity === 'error');
+    expect(found).toMatchObject([{ where: { path: '/source/transcript/sha256' } }]);
+    expect(found[0]?.message).toContain('--transcript');
+  });
+
+  it('ask for the place of a dateline in the units it cites', () => {
+    const said = article.units.find(({ text }) => /ukraine/iu.test(text));
+    const silent = article.units.find(({ text }) => !/ukraine/iu.test(text));
+    const dateline = (id: number | undefined) =>
+      errorsAfter((changed) => {
+        changed.dateline = { place: 'UKRAINE', basis: 'evidence', cites: [id ?? -1] };
+      });
+    expect(dateline(said?.id)).not.toContain('S06');
+    expect(dateline(silent?.id)).toContain('S06');
+  });
+
+  it.each<[string, 'warning' | 'error']>([
+    ['Draft by a computer, not reviewed by anybody', 'warning'],
+    ['Draft by a computer, unreviewed', 'warning'],
+    ['Reviewed by our editors', 'error'],
+    ['Written by a model. Checked by the newsroom.', 'error'],
+    ['Not only checked by software but reviewed by people', 'error'],
+    ['Written by our staff', 'error'],
+    [' ', 'error'],
+  ])('weigh the label %j by D01', (label, severity) => {
+    const found = findingsAfter((changed) => {
+      changed.disclosure.label = label;
+    }).filter(({ rule }) => rule === 'D01');
+    expect(found).toMatchObject([{ severity, where: { path: '/disclosure/label' } }]);
   });
 
   it('list what they could not run without the transcript', () => {

@@ -66,6 +66,16 @@ const sarifSchema = z.strictObject({
               locations: z.array(location),
             }),
           ),
+          toolExecutionNotifications: z
+            .array(
+              z.strictObject({
+                level,
+                descriptor: z.strictObject({ id: z.string() }),
+                message,
+                locations: z.array(location),
+              }),
+            )
+            .optional(),
         }),
       ),
       artifacts: z.array(z.strictObject({ location: artifactLocation })),
@@ -169,6 +179,18 @@ describe('SARIF', () => {
     );
     expect(first?.level).toBe('note');
     expect(regionOf(second)).toBeUndefined();
+  });
+
+  it('says that a file could not be read', () => {
+    const failures = [{ uri: 'b.md', code: 'SOURCE_NOT_FOUND', message: 'There is no file b.md' }];
+    const log = sarifSchema.parse(JSON.parse(renderSarif([], { version: '1', failures })));
+    expect(log.runs[0]?.invocations[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        { descriptor: { id: 'SOURCE_NOT_FOUND' }, message: { text: 'There is no file b.md' } },
+      ],
+    });
+    expect(sarifOf([]).invocations[0]?.executionSuccessful).toBe(true);
   });
 
   it('marks waived findings as suppressed, with who answers for them', () => {

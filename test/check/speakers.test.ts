@@ -170,6 +170,15 @@ describe('Q02, words are given to the person who said them', () => {
     expect(check('Zelenskyy doubted that it will be done.', [0])).toEqual(['Q02 warning']);
   });
 
+  it('warns where the field names somebody whom no label does', () => {
+    const labels = ['PRESIDENT ZELENSKYY', 'Q'];
+    expect(check('It will be done.', [0], { speaker: 's2', labels })).toEqual(['Q02 warning']);
+    expect(check('It will be done.', [1], { speaker: 's2', labels })).toEqual([]);
+    // An office, initials and another script may be hers.
+    for (const label of ['THE PRESIDENT', 'CL', 'Коллин Лонг'])
+      expect(check('It will be done.', [0], { speaker: 's2', labels: [label] }), label).toEqual([]);
+  });
+
   it('warns where somebody whom no label names speaks alone', () => {
     expect(check('It will be done, Macron said.', [0])).toEqual(['Q02 warning']);
   });

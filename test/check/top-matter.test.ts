@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   type CopySentence,
   checkCopy,
+  copyOfArticle,
   createCopy,
   createSentence,
+  evidenceInArticle,
   evidenceOf,
   type Finding,
 } from '../../src/check/index.ts';
 import { TOP_MATTER_RULES } from '../../src/check/rules/top-matter.ts';
+import * as articles from '../fixtures/articles.ts';
 
 const BODY = [
   'The council of Lisbon voted 12 to 3 for the bridge on Sunday, Mayor Ana Duarte said.',
@@ -107,6 +110,33 @@ describe('C05', () => {
 
   it('asks nothing where there is no body', () => {
     expect(check('The mayor of Porto votes 13 times', 'headline', { body: [] })).toEqual([]);
+  });
+
+  it('asks the same of alternative headlines and the description', () => {
+    const article = structuredClone(articles.english);
+    const of = () =>
+      checkCopy(copyOfArticle(article), evidenceInArticle(article), TOP_MATTER_RULES).findings.filter(
+        ({ where }) => /^\/(?:headlineAlternatives|description)/u.test(where.path),
+      );
+    expect(of()).toEqual([]);
+    article.headlineAlternatives = [
+      'Library stays open',
+      'Mayor of Porto pays for it',
+      'Library stays open for now',
+    ];
+    article.description = 'The council voted 13 to two; the hours cost $99…';
+    expect(of()).toMatchObject([
+      {
+        severity: 'error',
+        message: 'the body does not name Porto',
+        where: { path: '/headlineAlternatives/1', start: 9, end: 14 },
+      },
+      {
+        severity: 'error',
+        message: 'the body does not have 13',
+        where: { path: '/description', start: 18, end: 20 },
+      },
+    ]);
   });
 
   it('knows a German noun from a name', () => {

@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Article, parseArticle } from '../../src/article/index.ts';
+import { checkedSchema } from '../../src/check/findings.ts';
 import { findingsSchema, RULES } from '../../src/check/index.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 
@@ -59,12 +61,16 @@ const misquote = (article: Article): void => {
 
 const checkJson = async (...argv: string[]) => {
   const result = await runCli(['check', '--json', ...argv]);
-  return { ...result, ...findingsSchema.parse(JSON.parse(result.stdout)) };
+  return { ...result, ...checkedSchema.parse(JSON.parse(result.stdout)) };
 };
 const settingsFile = (settings: object): string =>
   fileOf(JSON.stringify(settings), join(temporaryFolder(), 'copydesk.json'));
 
-const MISQUOTED = { rule: 'Q01', reason: 'Heard on the tape.', by: 'Dana Price' };
+const MISQUOTED = { rule: 'Q01', text: 'would never cost', reason: 'Heard on the tape.', by: 'Dana Price' };
+
+const SAVE_FIRST =
+  /Save it first: copydesk transcript \S+2VWznGxyv60 --print json|copydesk transcript 2VWznGxyv60 --print json/;
+const jsonPath = (): string => join(temporaryFolder(), 'text.json');
 
 describe('copydesk check', () => {
   it('finds no error in an article as it was written', async () => {
@@ -92,7 +98,7 @@ describe('copydesk check', () => {
     expect(stdout).toMatch(/ {2}error Q01 Quoted words are the words of the transcript\n/);
     expect(stdout).toMatch(/Section “.+”/);
     expect(stdout).toMatch(/ {4}.*would never cost.*\n/);
-    expect(stdout).toMatch(/Evidence: .*“.*would cost.*”/);
+    expect(stdout).toMatch(/Evidence: .*“[^”]*would cost[^”]*”/);
     expect(stdout).toMatch(/\n\d+ errors?, \d+ warnings?, \d+ infos?.*\n$/);
   });
 
@@ -136,6 +142,32 @@ describe('copydesk check', () => {
     expect(corrupted.exitCode).toBe(1);
   });
 
+  it('warns of an article that vouches for itself, and of a text in no known language', async () => {
+    const alone = await runCli(['check', articleFile(() => {}, { withTranscript: false })]);
+    expect(alone.stdout).toMatch(/^ {2}warning Checked only against the units[\s\S]+--transcript\s+FILE/mu);
+    const beside = await runCli(['check', articleFile()]);
+    expect(beside.stdout).not.toContain('Checked only');
+    const warnings = (text: string): number => Number(/(\d+) warnings?, /u.exec(text)?.[1]);
+    expect(warnings(alone.stdout)).toBe(warnings(beside.stdout) + 1);
+    const text = await runCli(['check', fileOf('Zzz qqq\n\nBlarg fnord quux.\n')]);
+    expect(text.stdout).toMatch(/warning The language of the text cannot be told[\s\S]+--language\s+TAG/u);
+    expect((await runCli(['check', fileOf('Zzz qqq\n'), '--language', 'en'])).stdout).not.toContain(
+      'be told',
+    );
+  });
+
+  it('prints findings in the order of the text, and no line wider than the terminal', async () => {
+    const text = `# Riverton council meets\n\nThe transcript says “nobody ever said so in here.” ${'It met on the pier. '.repeat(9)}\n\nUkraine reportedly won, the transcript suggests.\n`;
+    const { stdout } = await runCli(['check', fileOf(text), '--transcript', transcript]);
+    const places = [...stdout.matchAll(/^ {2}error .+\n(?: {4}.+\n)*? {4}Line (\d+), column (\d+)/gmu)].map(
+      ([, line, column]) => Number(line) * 1_000 + Number(column),
+    );
+    expect(places.length).toBeGreaterThan(2);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    for (const line of stdout.split('\n').slice(2)) expect(line.length, line).toBeLessThanOrEqual(80);
+    expect(stdout).toMatch(/^ {4}\S.+\n {6}\S/mu);
+  });
+
   it('lists what needs a transcript in notRun for a text without one', async () => {
     const file = fileOf(`# Riverton council meets\n\n${PROSE.slice(0, 600)}\n`);
     const { notRun, ran } = await checkJson(file);
@@ -170,8 +202,10 @@ describe('copydesk check', () => {
   it('gives an array for several files, and goes on after one that cannot be read', async () => {
     const files = [articleFile(), articleFile(misquote), 'nothing-here.json'];
     const { exitCode, stdout, stderr } = await runCli(['check', '--json', ...files]);
-    const reports: { file: string }[] = JSON.parse(stdout);
-    expect(reports.map(({ file }) => file)).toEqual(files.slice(0, 2));
+    const reports: { file: string; error?: { code: string } }[] = JSON.parse(stdout);
+    expect(reports.map(({ file }) => file)).toEqual(files);
+    expect(reports.map(({ error }) => error?.code)).toEqual([undefined, undefined, 'SOURCE_NOT_FOUND']);
+    for (const report of reports) findingsSchema.parse(report);
     expect(stderr).toContain('nothing-here.json: ');
     expect(exitCode).toBe(2);
     expect((await runCli(['check', ...files.slice(0, 2)])).exitCode).toBe(1);
@@ -179,12 +213,36 @@ describe('copydesk check', () => {
 
   it.each<[string, () => string[], RegExp]>([
     ['a file that is not there', () => ['nothing-here.md'], /SOURCE_NOT_FOUND/],
-    ['a folder', () => [temporaryFolder()], /SOURCE_UNREADABLE/],
+    ['a folder', () => [temporaryFolder()], /is a folder \[SOURCE_UNREADABLE/],
+    ['a folder as transcript', () => [written, '--transcript', temporaryFolder()], /is a folder/],
     ['an empty file', () => [fileOf(' \n')], /SOURCE_UNREADABLE/],
     ['JSON that is no article', () => [transcript], /ARTICLE_INVALID[\s\S]+--transcript/],
     ['half an article', () => [fileOf(readFileSync(written, 'utf8').slice(0, 900))], /ARTICLE_INVALID/],
     ['an article of the wrong form', () => [fileOf('{"schemaVersion":1}')], /ARTICLE_INVALID/],
     ['an article of a later version', () => [fileOf('{"schemaVersion":2}')], /ARTICLE_INVALID/],
+    ['a .json that is text', () => [fileOf('The council met.', jsonPath())], /ARTICLE_INVALID/],
+    ['a .json that is null', () => [fileOf('null', jsonPath())], /ARTICLE_INVALID/],
+    ['a .json that is a number', () => [fileOf('12', jsonPath())], /ARTICLE_INVALID/],
+    ['a .json that is a string', () => [fileOf('"The council met."', jsonPath())], /ARTICLE_INVALID/],
+    ['an empty .json', () => [fileOf(' ', jsonPath())], /is empty/],
+    ['WebVTT', () => [fileOf('WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n')], /captions[\s\S]+--transcript/],
+    ['SRT', () => [fileOf('1\r\n00:00:01,000 --> 00:00:02,000\r\nHello\r\n')], /captions[\s\S]+--transcript/],
+    ['srv3', () => [fileOf('<?xml version="1.0"?><timedtext format="3"><body/></timedtext>')], /captions/],
+    ['a web page', () => [fileOf('<!-- x -->\n<!DOCTYPE html><p>Hello</p>')], /web page[\s\S]+article\.json/],
+    ['an unknown language', () => [written, '--language', 'xx'], /--language: xx is not the tag/],
+    ['the name of a language', () => [written, '--language', 'english'], /--language: english is not/],
+    ['a video id as transcript', () => [written, '--transcript', '2VWznGxyv60'], SAVE_FIRST],
+    ['a link as transcript', () => [written, '--transcript', 'https://youtu.be/2VWznGxyv60'], SAVE_FIRST],
+    [
+      'itself as transcript',
+      () => [written, '--transcript', `./${relative('.', written)}`],
+      /file under check itself/,
+    ],
+    [
+      'a copy of itself as transcript',
+      () => [written, '--transcript', articleFile()],
+      /is an article, not a transcript/,
+    ],
     ['no file', () => [], /nothing to check/],
     ['a keyboard', () => ['-'], /keyboard/],
     ['a transcript that is not there', () => [written, '--transcript', 'nowhere.vtt'], /SOURCE_NOT_FOUND/],
@@ -235,7 +293,7 @@ describe('settings of the checks', () => {
   it('need a reason and a person for a waiver', async () => {
     const waivers = [{ rule: 'Q01', reason: ' ' }];
     const { exitCode, stderr } = await runCli(['check', written, '--config', settingsFile({ waivers })]);
-    expect(stderr).toMatch(/waivers in .+: 0\.reason .+0\.by /);
+    expect(stderr).toMatch(/waivers in .+: 0\.reason \(is empty\), 0\.by \(is missing\)/);
     expect(exitCode).toBe(2);
   });
 
@@ -290,8 +348,37 @@ describe('what check says of its rules', () => {
 
   it('lists all', async () => {
     const { stdout } = await runCli(['check', '--list']);
-    expect((await runCli(['check', '--explain', 'all'])).stdout).toBe(stdout);
+    const all = (await runCli(['check', '--explain', 'all'])).stdout;
+    for (const { id, title, reason } of RULES) expect(all).toContain(`${id}  ${title}\n\n${reason}\n`);
     for (const { id } of RULES) expect(stdout).toMatch(new RegExp(`^${id} `, 'mu'));
+  });
+
+  it('says what severity a profile leaves', async () => {
+    const config = settingsFile({ rules: { S02: 'info' }, profiles: { house: { S01: 'error' } } });
+    const explain = async (rule: string): Promise<string> =>
+      (await runCli(['check', '--explain', rule, '--profile', 'house', '--config', config])).stdout;
+    expect(await explain('S01')).toContain('In force:  error, by the profile house\n');
+    expect(await explain('S02')).toContain('In force:  info, by the settings for all\n');
+    expect(await explain('S03')).toContain('In force:  warning, the profile house does not change it\n');
+  });
+
+  it('tells SARIF of a file that could not be read', async () => {
+    const { stdout, exitCode } = await runCli(['check', '--sarif', 'README.md', 'nothing-here.md']);
+    const [invocation] = JSON.parse(stdout).runs[0].invocations;
+    expect(invocation.executionSuccessful).toBe(false);
+    expect(invocation.toolExecutionNotifications).toMatchObject([
+      { level: 'error', descriptor: { id: 'SOURCE_NOT_FOUND' } },
+    ]);
+    expect(exitCode).toBe(2);
+  });
+
+  it('prints the error of a single file that could not be read as JSON too', async () => {
+    const { stdout, exitCode } = await runCli(['check', '--json', 'nothing-here.md']);
+    expect(JSON.parse(stdout)).toEqual({
+      file: 'nothing-here.md',
+      error: { code: 'SOURCE_NOT_FOUND', message: 'There is no file nothing-here.md' },
+    });
+    expect(exitCode).toBe(2);
   });
 
   it('prints SARIF with addresses relative to this folder', async () => {
@@ -343,6 +430,16 @@ describe('a hostile article', () => {
     expect(stderr).toMatch(/What to do/);
     expect(exitCode).toBe(2);
   });
+});
+
+it('keeps its exit code when nobody reads what it prints', async () => {
+  const child = spawn(process.execPath, ['src/cli.ts', 'check', '--json', articleFile(misquote)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  child.stderr.destroy();
+  const [exitCode] = await once(child, 'exit');
+  expect(exitCode).toBe(1);
 });
 
 it('prints no escapes where standard output is no terminal, and loads neither openai nor youtube-transcript', () => {

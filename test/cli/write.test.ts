@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/index.ts';
-import { findingsSchema } from '../../src/check/index.ts';
+import { checkedSchema } from '../../src/check/findings.ts';
 import { startModelServer } from '../servers/model-server.ts';
 import { newsroom } from '../servers/newsroom.ts';
 import { hang, outOfQuota, wrongKey } from '../servers/turns.ts';
@@ -26,7 +26,7 @@ function sourceFile(text = PROSE, name = 'riverton.txt'): string {
 const readArticle = (folder: string) =>
   parseArticle(JSON.parse(readFileSync(join(folder, 'article.json'), 'utf8')));
 const readFindings = (folder: string) =>
-  findingsSchema.parse(JSON.parse(readFileSync(join(folder, 'findings.json'), 'utf8')));
+  checkedSchema.parse(JSON.parse(readFileSync(join(folder, 'findings.json'), 'utf8')));
 
 async function withYouTube(
   script: Parameters<YouTubeServer['script']>[1],

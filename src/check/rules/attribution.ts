@@ -36,7 +36,7 @@ const MOST_VAGUE = 3;
 const vagueRule: Rule = {
   id: 'A01',
   severity: 'warning',
-  title: 'Who says something is named: no “reportedly”, no “experts”, no “some”',
+  title: 'Whoever says something is named: no “reportedly”, no “experts”, no “some”',
   reason: 'An attribution to nobody cannot be checked. The recording has a speaker for everything.',
   example: 'Reports indicate that the talks have reportedly failed, according to analysts.',
   needs: [],
@@ -168,8 +168,8 @@ function isOfPerson({ text, start }: FoundPhrase, own: string, language: string)
 const opinionRule: Rule = {
   id: 'A05',
   severity: 'error',
-  title: 'An opinion has its speaker',
-  reason: 'An opinion without one is the newsroom’s own, and the newsroom has none.',
+  title: 'A sentence that states an opinion names the person who holds it',
+  reason: 'An opinion that nobody is named for reads as that of the publication.',
   needs: ['article'],
   *checkArticle({ copy, language }) {
     for (const [index, sentence] of copy.body.entries())

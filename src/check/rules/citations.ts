@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
 
-/** Every sentence that tells something rests on units that exist. */
 const citationRule: Rule = {
   id: 'C01',
   severity: 'error',

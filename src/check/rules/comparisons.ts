@@ -15,8 +15,8 @@ const LEAST_SHARE = 0.3;
 const comparisonRule: Rule = {
   id: 'C06',
   severity: 'warning',
-  title: 'More stays more, and less stays less',
-  reason: 'A rise told as a fall has every number and name right.',
+  title: 'A rise in the source is not told as a fall, nor a fall as a rise',
+  reason: 'Every number and name may be right in a sentence that says the opposite of its source.',
   example: 'Inflation fell to 3 percent. (The source: “Inflation has risen to 3 percent.”)',
   needs: ['units', 'one-language'],
   trustsCitations: true,

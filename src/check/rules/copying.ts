@@ -9,8 +9,8 @@ const REACH = 2;
 const copyingRule: Rule = {
   id: 'Q07',
   severity: 'error',
-  title: `No ${COPIED.error} words in a row come from the source without quotation marks`,
-  reason: 'Words that are somebody’s own belong between marks, or they are plagiarism.',
+  title: `No ${COPIED.warning} words in a row come from the source without quotation marks; ${COPIED.error} are an error`,
+  reason: 'Somebody else’s words without quotation marks are plagiarism.',
   needs: ['units', 'one-language'],
   trustsCitations: true,
   exempts: ['extractive'],

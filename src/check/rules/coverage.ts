@@ -6,7 +6,7 @@ const PARTS = 10;
 const coverageRule: Rule = {
   id: 'C04',
   severity: 'info',
-  title: 'Every tenth of the video is used or its omission explained',
+  title: 'Of the ten equal parts of the video, each is used or its omission explained',
   reason: 'What is left out can turn a story as much as what is put in.',
   needs: ['article', 'transcript'],
   *checkArticle({ copy: { article, body }, evidence }) {

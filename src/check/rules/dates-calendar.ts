@@ -7,7 +7,7 @@ export type DateFields = Partial<
 
 const FIELDS = ['year', 'month', 'day', 'weekday', 'quarter', 'half', 'decade'] as const;
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 export function fieldsOf(mention: DateMention): DateFields {
   const fields: DateFields = {};

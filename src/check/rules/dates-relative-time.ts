@@ -1,11 +1,10 @@
 import { type DateMention, readFigures } from '../../text/index.ts';
 import type { Found, Rule, RuleContext } from '../rule.ts';
-import { dayOf, daysAround, resolve } from './dates-calendar.ts';
+import { DAY_MS, dayOf, daysAround, resolve } from './dates-calendar.ts';
 import { PROSE_ROLES } from './numbers-source.ts';
 
 /** Days after which a reader takes "last week" for another week. */
 const STALE_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** Times told from the moment of speaking, in the writer's own words: the reader reads them on another day. */
 export const relativeTimeRule: Rule = {
@@ -19,18 +18,18 @@ export const relativeTimeRule: Rule = {
   roles: PROSE_ROLES,
   *checkSentence(sentence, context) {
     const { dates } = readFigures(sentence.own, context.copy.language);
+    const anchors = dates.filter(({ year }) => year !== undefined);
     for (const date of dates) {
-      if (!date.relative || isAnchored(date, dates, sentence.own)) continue;
+      if (!date.relative || isAnchored(date, anchors, sentence.own)) continue;
       yield describe(date, sentence.own, context);
     }
   },
 };
 
 /** "Last year, in 2023": the absolute date beside it says which. */
-function isAnchored({ start, end }: DateMention, dates: readonly DateMention[], text: string): boolean {
-  return dates.some(
-    ({ year, start: from, end: to }) =>
-      year !== undefined && ANCHOR_GAP.test(from >= end ? text.slice(end, from) : text.slice(to, start)),
+function isAnchored({ start, end }: DateMention, anchors: readonly DateMention[], text: string): boolean {
+  return anchors.some(({ start: from, end: to }) =>
+    ANCHOR_GAP.test(from >= end ? text.slice(end, from) : text.slice(to, start)),
   );
 }
 

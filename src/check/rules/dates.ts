@@ -4,11 +4,9 @@ import { checkDate, checkRelative } from './dates-match.ts';
 import { relativeTimeRule } from './dates-relative-time.ts';
 import { impliedSpans } from './dates-spans.ts';
 import { checkVagueSpans } from './dates-vague.ts';
-import { isDuration } from './numbers.ts';
 import { checkNumbers } from './numbers-match.ts';
-import { PROSE_ROLES } from './numbers-source.ts';
+import { isDuration, PROSE_ROLES } from './numbers-source.ts';
 
-/** Every date and span of time is one that the source has, or that its date makes of what it has. */
 const dateRule: Rule = {
   id: 'F02',
   severity: 'error',

@@ -1,5 +1,5 @@
 import { countWords } from '../../text/index.ts';
-import type { Copy, CopyParagraph, CopySentence } from '../copy.ts';
+import { type Copy, type CopyParagraph, countWordsIn } from '../copy.ts';
 import { placeIn, placeOfLines } from '../place-in.ts';
 import type { Found, Rule } from '../rule.ts';
 
@@ -17,7 +17,7 @@ const leadRule: Rule = {
     const first = paragraph?.sentences[0];
     // A text without a headline is a passage, and its first paragraph no lead.
     if (!copy.headline || !paragraph || !first) return;
-    const words = wordsOf(paragraph.sentences, copy);
+    const words = countWordsIn(paragraph.sentences, copy.language);
     if (words > LEAD.mostWords)
       yield {
         ...placeOfLines(paragraph.sentences, '/lead/0'),
@@ -31,10 +31,6 @@ const leadRule: Rule = {
       };
   },
 };
-
-function wordsOf(sentences: readonly CopySentence[], { language }: Copy): number {
-  return sentences.reduce((sum, { text }) => sum + countWords(text, language), 0);
-}
 
 const SECTION = { fewestWords: 40, mostWords: 320 } as const;
 const SECTIONS = { fewest: 2, most: 13 } as const;
@@ -51,12 +47,12 @@ const lengthsRule: Rule = {
   exempts: ['extractive'],
   *checkArticle({ copy }) {
     if (!copy.headline) return;
-    const isLong = wordsOf(copy.body, copy) >= SHORTEST_WITH_SECTIONS;
+    const isLong = countWordsIn(copy.body, copy.language) >= SHORTEST_WITH_SECTIONS;
     yield* judgeSectionCount(copy, isLong);
     for (const [index, { heading, paragraphs }] of copy.sections.entries()) {
-      const words = wordsOf(
+      const words = countWordsIn(
         paragraphs.flatMap(({ sentences }) => sentences),
-        copy,
+        copy.language,
       );
       const place = placeIn(heading);
       // A short text has short sections, a text from elsewhere headings below headings.
@@ -81,7 +77,7 @@ function* judgeSectionCount(copy: Copy, isLong: boolean): Generator<Found> {
 
 function* judgeParagraphs(paragraphs: readonly CopyParagraph[], path: string, copy: Copy): Generator<Found> {
   for (const [index, { sentences }] of paragraphs.entries()) {
-    const words = wordsOf(sentences, copy);
+    const words = countWordsIn(sentences, copy.language);
     const place = placeOfLines(sentences, `${path}/${index}`);
     if (words > PARAGRAPH.mostWords)
       yield { ...place, message: `the paragraph has ${words} words, more than ${PARAGRAPH.mostWords}` };

@@ -1,5 +1,5 @@
 import { countWords, isSpeechVerb, type QuotedStretch, wordForms } from '../../text/index.ts';
-import type { Copy, CopySentence } from '../copy.ts';
+import { type Copy, type CopySentence, countWordsIn } from '../copy.ts';
 import { placeIn } from '../place-in.ts';
 import type { Found, Rule, RuleContext } from '../rule.ts';
 import { namesIn } from './names-read.ts';
@@ -48,14 +48,14 @@ const QUOTATION_WORDS = 5;
 const voicesRule: Rule = {
   id: 'Q06',
   severity: 'warning',
-  title: 'Who is reported at length is quoted, and a long text holds a quotation',
+  title: 'A person reported at length is quoted, and a long text holds a quotation',
   reason: 'A quotation lets a reader hear the source; paraphrase alone has to be taken on trust.',
   needs: [],
   exempts: ['extractive'],
   *checkArticle(context) {
     const { copy } = context;
     yield* copy.article ? findUnquotedSpeakers(copy) : findUnquotedNames(context);
-    const words = wordsOf(copy);
+    const words = countWordsIn(copy.body, copy.language);
     const hasQuotation = copy.body.some(({ quoted }) =>
       quoted.some(({ text }) => countWords(text, copy.language) >= QUOTATION_WORDS),
     );
@@ -99,7 +99,7 @@ interface Voice {
 
 /** In a text from elsewhere nobody says who speaks: a name, or a pronoun for the one named last, before a verb of speech does. */
 function* findUnquotedNames({ copy, language }: RuleContext): Generator<Found> {
-  if (language !== 'en' || wordsOf(copy) < LONG_TEXT) return;
+  if (language !== 'en' || countWordsIn(copy.body, copy.language) < LONG_TEXT) return;
   const persons = findPersons(copy);
   const voices = new Map<string, Voice>();
   let last: Voice | undefined;
@@ -117,10 +117,6 @@ function* findUnquotedNames({ copy, language }: RuleContext): Generator<Found> {
   for (const { name, line, sentences, isQuoted } of voices.values())
     if (sentences >= FEWEST_ATTRIBUTED && !isQuoted)
       yield { ...placeIn(line), message: unquoted(name, sentences) };
-}
-
-function wordsOf({ body, language }: Copy): number {
-  return body.reduce((sum, { text }) => sum + countWords(text, language), 0);
 }
 
 /** Characters; nothing longer is a sentence that reports somebody. */

@@ -13,7 +13,7 @@ import { namesIn } from './names-read.ts';
 const CHECKED: NonNullable<Rule['roles']> = ['sentence', 'keyPoint'];
 
 /** Names in a sentence's own words come from the source, and from the place that is cited. */
-export const knownNames: Rule = {
+export const knownNamesRule: Rule = {
   id: 'F04',
   severity: 'error',
   title: 'Names come from the transcript, its metadata or the glossary',

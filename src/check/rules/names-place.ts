@@ -104,7 +104,7 @@ const voicesOf = onceFor((copy: Copy): ReadonlySet<string> => {
 /** Characters around a name in which its verb of speech stands. */
 const REACH = 60;
 
-/** Whether the sentence lets this name speak; whose words the units are, their labels tell, and no label may be wrong. */
+/** Whether the sentence may let this name speak. Laxer than findAttributed: here each doubt would be an alarm. */
 function speaks({ start, end, titleStart }: NameMention, text: string, language: string): boolean {
   const from = titleStart ?? start;
   const before =

@@ -14,8 +14,7 @@ interface Spelling {
   count: number;
 }
 
-/** One name is spelled one way. */
-export const oneSpelling: Rule = {
+export const oneSpellingRule: Rule = {
   id: 'F07',
   severity: 'warning',
   title: 'A name is spelled one way throughout',

@@ -1,7 +1,12 @@
 import type { Rule } from '../rule.ts';
-import { knownNames } from './names-known.ts';
-import { oneSpelling } from './names-spelling.ts';
-import { sourcedRoles } from './roles.ts';
-import { consistentRoles } from './roles-consistent.ts';
+import { knownNamesRule } from './names-known.ts';
+import { oneSpellingRule } from './names-spelling.ts';
+import { sourcedRolesRule } from './roles.ts';
+import { consistentRolesRule } from './roles-consistent.ts';
 
-export const NAME_RULES: readonly Rule[] = [knownNames, sourcedRoles, consistentRoles, oneSpelling];
+export const NAME_RULES: readonly Rule[] = [
+  knownNamesRule,
+  sourcedRolesRule,
+  consistentRolesRule,
+  oneSpellingRule,
+];

@@ -1,6 +1,7 @@
 import {
   type DateMention,
   type Figures,
+  isTimeSpan,
   mayBeFigure,
   type NumberMention,
   readFigures,
@@ -27,6 +28,11 @@ export interface SourceFigures {
 
 /** Lines that a person wrote; page furniture is the business of other rules. */
 export const PROSE_ROLES: readonly CopySentence['role'][] = ALL_ROLES.filter((role) => role !== 'line');
+
+/** Such numbers are the business of F02, all others of F01. */
+export function isDuration({ unit }: NumberMention): boolean {
+  return isTimeSpan(unit) || unit === 'clock';
+}
 
 /** Characters of context shown on either side of a mention. */
 const AROUND = 40;

@@ -1,7 +1,7 @@
-import { isTimeSpan, type NumberMention, readFigures } from '../../text/index.ts';
+import { readFigures } from '../../text/index.ts';
 import type { Rule } from '../rule.ts';
 import { checkNumbers } from './numbers-match.ts';
-import { PROSE_ROLES } from './numbers-source.ts';
+import { isDuration, PROSE_ROLES } from './numbers-source.ts';
 
 /** Every number in the writer's own words is one that the source has, in value and unit. Spans of time are the business of F02. */
 const numberRule: Rule = {
@@ -18,9 +18,5 @@ const numberRule: Rule = {
     yield* checkNumbers(figures, sentence, { context, all: numbers });
   },
 };
-
-export function isDuration({ unit }: NumberMention): boolean {
-  return isTimeSpan(unit) || unit === 'clock';
-}
 
 export const NUMBER_RULES: readonly Rule[] = [numberRule];

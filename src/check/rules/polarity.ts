@@ -11,13 +11,12 @@ const NEAR_LOST = 12;
 /** Share of a negated passage that the sentence must tell again before the negation can be missed. */
 const LEAST_RETOLD = 0.4;
 
-/** A sentence says "not" where its source does, and nowhere else. */
 const polarityRule: Rule = {
   id: 'C03',
   severity: 'info',
   title: 'A sentence denies what its source denies, and nothing else',
   reason:
-    'One "not" too many or too few turns a statement round, and every other word of it still stands in the source.',
+    'One “not” too many or too few makes a sentence say the opposite, though its other words are all in the source.',
   needs: ['units', 'one-language'],
   trustsCitations: true,
   languages: NEGATION_LANGUAGES,

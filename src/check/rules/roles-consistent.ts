@@ -27,8 +27,7 @@ interface Portrait {
   readonly text: string;
 }
 
-/** A person has one office and one gender throughout. */
-export const consistentRoles: Rule = {
+export const consistentRolesRule: Rule = {
   id: 'F06',
   severity: 'warning',
   title: 'A person has the same office and form of address throughout',

@@ -4,10 +4,14 @@ import type { Evidence } from '../evidence.ts';
 import type { Found, RuleContext } from '../rule.ts';
 import { nameIndex } from './names-index.ts';
 import { namesIn } from './names-read.ts';
-import { metadataTokens, type RoleToken, roleTokens, tokensOf, unitsNaming } from './roles-tokens.ts';
-
-/** Words between a name and its office. */
-const WORDS_ABOUT = 6;
+import {
+  metadataTokens,
+  type RoleToken,
+  roleTokens,
+  tokensOf,
+  unitsNaming,
+  WORDS_ABOUT,
+} from './roles-tokens.ts';
 
 /** Offices before names: the source gives the person this one, another, or none. */
 export function* checkTitles(sentence: CopySentence, context: RuleContext): Generator<Found> {

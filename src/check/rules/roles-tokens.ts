@@ -13,6 +13,9 @@ import { METADATA, nameIndex } from './names-index.ts';
 /** Units looked at for what they say about one name; a name of more units has said it in these. */
 const MOST_UNITS = 120;
 
+/** Words between a name and what is said about it: an office, "former". */
+export const WORDS_ABOUT = 6;
+
 /** A word as the rules on roles read it, in the text under check and in the units. */
 export interface RoleToken {
   readonly text: string;

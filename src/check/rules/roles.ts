@@ -5,17 +5,22 @@ import type { Rule } from '../rule.ts';
 import { findQualified, type Qualified } from './roles-qualified.ts';
 import { isKindred, qualifiersOf, type Sense, senseOf } from './roles-qualifiers.ts';
 import { checkTitles } from './roles-titles.ts';
-import { metadataTokens, type RoleToken, roleTokens, tokensOf, unitsNaming } from './roles-tokens.ts';
+import {
+  metadataTokens,
+  type RoleToken,
+  roleTokens,
+  tokensOf,
+  unitsNaming,
+  WORDS_ABOUT,
+} from './roles-tokens.ts';
 
-/** Words between a name and what is said about it. */
-const WORDS_ABOUT = 6;
 const WORDS_BEHIND_WAS = 5;
 
 /** Time qualifiers and offices are the source's, not the writer's memory of who holds what. */
-export const sourcedRoles: Rule = {
+export const sourcedRolesRule: Rule = {
   id: 'F05',
   severity: 'error',
-  title: 'Former, then-, acting and offices before a name come from the source',
+  title: 'An office before a name, and “former”, “then-” or “acting” before it, come from the source',
   reason:
     'Who holds an office changes after a model was trained and after a video was made; only the source knows its day.',
   example: 'then-U.S. President Donald Trump, where nobody in the video says “then”.',

@@ -3,7 +3,7 @@ import type { Copy } from '../copy.ts';
 import type { Found, Rule } from '../rule.ts';
 
 /** Whoever speaks is introduced, and the programme is named. */
-export const introducedSpeakers: Rule = {
+export const introducedSpeakersRule: Rule = {
   id: 'A07',
   severity: 'warning',
   title: 'Speakers are introduced with name and role where they first appear, and the programme is named',

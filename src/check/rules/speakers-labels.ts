@@ -17,6 +17,8 @@ export interface Labels {
   resolve(name: string): ReadonlySet<string>;
   /** The labels of these units, or undefined where one of them does not say who speaks. */
   of(units: readonly Unit[]): ReadonlySet<string> | undefined;
+  /** The same, or undefined where a label may be this person's for all that it says: an office, initials, a name in another script. */
+  ofOthers(units: readonly Unit[], name: string): ReadonlySet<string> | undefined;
 }
 
 interface Person {
@@ -30,6 +32,10 @@ export const labelsOf = onceFor((evidence: Evidence): Labels => {
   const people = [...all].flatMap((label) => personOf(label, evidence) ?? []);
   const named = new Set(people.map(({ label }) => label));
   const resolved = new Map<string, ReadonlySet<string>>();
+  const of = (units: readonly Unit[]): ReadonlySet<string> | undefined =>
+    units.length === 0 || units.some(({ speakers = [] }) => !speakers.some((label) => named.has(label)))
+      ? undefined
+      : new Set(units.flatMap(({ speakers = [] }) => speakers));
   return {
     resolve(name) {
       const labels =
@@ -37,13 +43,21 @@ export const labelsOf = onceFor((evidence: Evidence): Labels => {
       resolved.set(name, labels);
       return labels;
     },
-    of(units) {
-      if (
-        units.length === 0 ||
-        units.some(({ speakers = [] }) => !speakers.some((label) => named.has(label)))
-      )
-        return undefined;
-      return new Set(units.flatMap(({ speakers = [] }) => speakers));
+    of,
+    ofOthers(units, name) {
+      // A question that the transcript has left with the label before it.
+      if (units.some(({ text }) => /^(?:Q(?: |[.:])|>>)/u.test(text))) return undefined;
+      const labels = of(units);
+      const known = new Map(people.map((person) => [person.label, person.words]));
+      const words = nameWords(name, evidence.language);
+      const initials = foldName(
+        name
+          .split(/\s+/u)
+          .map((word) => word.charAt(0))
+          .join(''),
+      );
+      const isOther = (label: string): boolean => isSomebodyElse({ words, initials }, known.get(label) ?? []);
+      return labels && words.length > 0 && [...labels].every(isOther) ? labels : undefined;
     },
   };
 });
@@ -71,6 +85,19 @@ const ANYBODY: ReadonlySet<string> = new Set(
 
 function isAnybody(words: readonly string[]): boolean {
   return words.every((word) => ANYBODY.has(word) || word.length < 2 || /^\d+$/u.test(word));
+}
+
+const LATIN = /\p{Script=Latin}/u;
+
+function isSomebodyElse(
+  { words, initials }: { readonly words: readonly string[]; readonly initials: string },
+  label: readonly string[],
+): boolean {
+  return (
+    !isAnybody(label) &&
+    !label.some((word) => words.includes(word) || word === initials) &&
+    LATIN.test(words.join('')) === LATIN.test(label.join(''))
+  );
 }
 
 function nameWords(name: string, language: string): string[] {

@@ -5,11 +5,11 @@ import type { Found, Rule, RuleContext } from '../rule.ts';
 import { nameIndex } from './names-index.ts';
 import { namesIn } from './names-read.ts';
 import { findAttributed } from './speakers-attribution.ts';
-import { introducedSpeakers } from './speakers-introduced.ts';
+import { introducedSpeakersRule } from './speakers-introduced.ts';
 import { type Labels, labelsOf } from './speakers-labels.ts';
 
 /** Words are given to the person who said them, as far as the captions' labels tell. */
-const rightSpeaker: Rule = {
+const rightSpeakerRule: Rule = {
   id: 'Q02',
   severity: 'error',
   title: 'Words are given to the person who said them',
@@ -22,7 +22,7 @@ const rightSpeaker: Rule = {
     const labels = labelsOf(evidence);
     for (const [index, { speaker, units }] of (copy.article?.quotes ?? []).entries()) {
       const name = nameOf(speaker, copy.article?.speakers ?? evidence.speakers);
-      const wrong = name === undefined ? undefined : findWrong([name], unitsOf(units, evidence), labels);
+      const wrong = name === undefined ? undefined : findWrongField(name, unitsOf(units, evidence), labels);
       if (wrong) yield { path: `/quotes/${index}/speaker`, ...wrong };
     }
   },
@@ -40,7 +40,7 @@ const rightSpeaker: Rule = {
     if (wrong) yield { ...place, ...wrong };
     else if (mentions.length === 0) yield* findStranger(sentence, context, labels);
     else if (first && name === undefined) yield* findOutsider(first, named, sentence, context);
-    const wrongField = name === undefined ? undefined : findWrong([name], cited, labels);
+    const wrongField = name === undefined ? undefined : findWrongField(name, cited, labels);
     if (wrongField && !wrong)
       yield { ...(copy.article ? { path: pathOfSpeaker(sentence) } : {}), ...wrongField };
     if (name !== undefined && !wrong && !wrongField && disagree(name, named, register, labels))
@@ -81,6 +81,23 @@ function findWrong(
   return {
     message: `the words are given to ${wrong.name}, the cited units are labelled ${who}`,
     evidence: who,
+  };
+}
+
+/** Whether the speaker whom the data names is another than the labels do; a warning where no label of the transcript has the name. */
+function findWrongField(
+  name: string,
+  units: Parameters<Labels['of']>[0],
+  labels: Labels,
+): Pick<Found, 'message' | 'evidence' | 'severity'> | undefined {
+  const wrong = findWrong([name], units, labels);
+  const said = labels.resolve(name).size > 0 ? undefined : labels.ofOthers(units, name);
+  if (wrong || !said) return wrong;
+  const who = [...said].join(', ');
+  return {
+    message: `the words are given to ${name}, whom no label names; the cited units are labelled ${who}`,
+    evidence: who,
+    severity: 'warning',
   };
 }
 
@@ -170,4 +187,4 @@ function disagree(
   return named.some(isKnown) && !named.some(isSame);
 }
 
-export const SPEAKER_RULES: readonly Rule[] = [rightSpeaker, introducedSpeakers];
+export const SPEAKER_RULES: readonly Rule[] = [rightSpeakerRule, introducedSpeakersRule];

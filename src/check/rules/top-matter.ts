@@ -1,10 +1,10 @@
 import { areCognate, findNames, type NameWord, readFigures, wordForms } from '../../text/index.ts';
 import type { Copy } from '../copy.ts';
 import { onceFor } from '../once-for.ts';
-import type { Rule } from '../rule.ts';
+import type { Found, Rule } from '../rule.ts';
 import { compareNumbers } from './numbers-compare.ts';
 
-/** Headline, deck and key points promise nothing that the body does not keep. */
+/** Headlines, deck, key points and description promise nothing that the body does not keep. */
 const topMatterRule: Rule = {
   id: 'C05',
   severity: 'error',
@@ -15,20 +15,35 @@ const topMatterRule: Rule = {
   exempts: ['extractive'],
   roles: ['headline', 'bodyHeadline', 'deck', 'keyPoint'],
   *checkSentence({ text }, { copy }) {
-    const body = readBody(copy);
-    // Without a body there is nothing to keep a promise.
-    if (body.keys.size === 0) return;
-    for (const number of readFigures(text, copy.language).numbers) {
-      if (number.isWeak || body.numbers.some((other) => compareNumbers(number, other) === 'same')) continue;
-      yield { start: number.start, end: number.end, message: `the body does not have ${number.text}` };
-    }
-    if (isTitleCase(text)) return;
-    for (const word of findNames(text, copy.language).flatMap(({ words }) => words)) {
-      if (word.certainty === 'possible' || isInBody(word, body)) continue;
-      yield { start: word.start, end: word.end, message: `the body does not name ${word.text}` };
-    }
+    yield* findAlone(text, copy);
+  },
+  *checkArticle({ copy }) {
+    const { headlineAlternatives = [], description } = copy.article ?? {};
+    for (const [index, text] of headlineAlternatives.entries())
+      for (const found of findAlone(text, copy)) yield { ...found, path: `/headlineAlternatives/${index}` };
+    if (description === undefined) return;
+    // The end of one that was shortened is cut: of “$40 billion” only “$40…” may be left.
+    const cut = /\s*…$/u.exec(description)?.index;
+    for (const found of findAlone(description, copy))
+      if (cut === undefined || found.end < cut) yield { ...found, path: '/description' };
   },
 };
+
+/** The numbers and names of a text that the body has not. */
+function* findAlone(text: string, copy: Copy): Iterable<Found & { start: number; end: number }> {
+  const body = readBody(copy);
+  // Without a body there is nothing to keep a promise.
+  if (body.keys.size === 0) return;
+  for (const number of readFigures(text, copy.language).numbers) {
+    if (number.isWeak || body.numbers.some((other) => compareNumbers(number, other) === 'same')) continue;
+    yield { start: number.start, end: number.end, message: `the body does not have ${number.text}` };
+  }
+  if (isTitleCase(text)) return;
+  for (const word of findNames(text, copy.language).flatMap(({ words }) => words)) {
+    if (word.certainty === 'possible' || isInBody(word, body)) continue;
+    yield { start: word.start, end: word.end, message: `the body does not name ${word.text}` };
+  }
+}
 
 /** Whether capitals say nothing about names here: "Peace Remains Elusive in Ukraine". */
 function isTitleCase(text: string): boolean {
@@ -45,7 +60,9 @@ interface Body {
 }
 
 const readBody = onceFor((copy: Copy): Body => {
-  const texts = copy.body.map(({ text }) => text);
+  if (copy.body.length === 0) return { numbers: [], keys: new Set(), stems: new Set(), names: [] };
+  // The dateline opens the body, and S06 asks for its basis.
+  const texts = [...copy.body.map(({ text }) => text), ...(copy.dateline ? [copy.dateline.place] : [])];
   const words = texts.flatMap((text) => wordForms(text, copy.language));
   return {
     numbers: texts.flatMap((text) => readFigures(text, copy.language).numbers),

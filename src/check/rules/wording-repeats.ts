@@ -1,5 +1,5 @@
-import { countWords, type WordForm, wordForms } from '../../text/index.ts';
-import type { Copy, CopySentence } from '../copy.ts';
+import { type WordForm, wordForms } from '../../text/index.ts';
+import { type CopySentence, countWordsIn } from '../copy.ts';
 import { createPhraseFinder, type FoundPhrase } from '../phrases.ts';
 import { placeIn } from '../place-in.ts';
 import type { Found, Rule, RuleContext } from '../rule.ts';
@@ -56,8 +56,8 @@ const PLAIN_OPENERS = wordsByLanguage({
 const openersRule: Rule = {
   id: 'T02',
   severity: 'warning',
-  title: 'Sentences next to each other open differently, and no word stands there twice',
-  reason: 'The same opener again and again is the rhythm of a machine; a doubled word is a slip.',
+  title: 'Neighbouring sentences begin differently, and no word is doubled by mistake',
+  reason: 'Sentences that all begin alike sound like a machine; a doubled word is a slip.',
   example: 'Conversely, Russia wants land. Ukraine, conversely, wants guarantees.',
   needs: [],
   languages: [...PLAIN_OPENERS.keys()],
@@ -81,7 +81,7 @@ function connectivesOf({ own }: CopySentence, language: string): FoundPhrase[] {
 function* findRepeatedConnectives({ copy, language }: RuleContext): Generator<Found> {
   const lastAt = new Map<string, number>();
   const counts = new Map<string, number>();
-  const most = MOST.times * Math.max(1, wordsOf(copy) / MOST.inWords);
+  const most = MOST.times * Math.max(1, countWordsIn(copy.body, language) / MOST.inWords);
   for (const [index, sentence] of copy.body.entries()) {
     for (const { text, start, end } of connectivesOf(sentence, language)) {
       const key = text.toLowerCase();
@@ -99,10 +99,6 @@ function* findRepeatedConnectives({ copy, language }: RuleContext): Generator<Fo
         yield { ...place, message: `“${key}” stands in the text ${count} times up to here` };
     }
   }
-}
-
-function wordsOf({ body }: Copy): number {
-  return body.reduce((sum, { text }) => sum + countWords(text), 0);
 }
 
 /** Prepositions that are on no list of small words. */

@@ -1,4 +1,4 @@
-import type { Finding, Place, Severity } from '../../check/index.ts';
+import type { Copy, Finding, Place, Severity } from '../../check/index.ts';
 import { printable } from '../../text/index.ts';
 import type { Style } from '../style.ts';
 
@@ -8,6 +8,20 @@ const CONTEXT = 240;
 
 export function worstFirst(first: Finding, second: Finding): number {
   return ORDER[first.severity] - ORDER[second.severity];
+}
+
+/** Worst first, and of one severity in the order of the text; what is about no place in it comes last. */
+export function inOrder(copy: Copy, placeOf: (finding: Finding) => Place) {
+  const ranks = new Map(copy.lines.map((line, index) => [line, index]));
+  const rankOf = (finding: Finding): { line: number; at: number } => {
+    const { sentence, start = 0 } = placeOf(finding);
+    if (!copy.article) return { line: finding.where.start ?? Number.MAX_SAFE_INTEGER, at: 0 };
+    return { line: (sentence && ranks.get(sentence)) ?? Number.MAX_SAFE_INTEGER, at: start };
+  };
+  return (first: Finding, second: Finding): number => {
+    const [one, other] = [rankOf(first), rankOf(second)];
+    return worstFirst(first, second) || one.line - other.line || one.at - other.at;
+  };
 }
 
 /** The sentence with the stretch that is meant underlined, or between >> and << where nothing can be underlined. */

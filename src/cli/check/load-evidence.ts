@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Article, articleSchema } from '../../article/index.ts';
 import { Evidence, evidenceInArticle, evidenceOf } from '../../check/index.ts';
 import type { Config } from '../../config.ts';
-import { PipelineError } from '../../errors.ts';
-import { describeSource, unitSchema } from '../../transcript/index.ts';
+import { ConfigError, PipelineError } from '../../errors.ts';
+import { describeSource, parseVideoLink, unitSchema } from '../../transcript/index.ts';
 import { acquire } from '../acquire.ts';
 import type { Context } from '../context.ts';
 import { readTranscriptFile } from './read-input.ts';
@@ -17,6 +18,8 @@ export interface LoadedEvidence {
   readonly source?: Article['source'];
   /** What it is checked against, for people. */
   readonly origin: string;
+  /** What a person must know of how much this check is worth, and what to do about it. */
+  readonly warnings: readonly string[];
 }
 
 /** What checking needs of a transcript.json. It is a file like any other: its hash is computed, not believed. */
@@ -32,8 +35,9 @@ const transcriptFileSchema = z.object({
 /** The evidence that --transcript names. Read once, whatever number of files is checked against it. */
 export async function loadTranscript(
   name: string,
-  { config, context }: { readonly config: Config; readonly context: Context },
+  { files, config, context }: TranscriptRequest,
 ): Promise<TranscriptFacts> {
+  if (name !== '-') await refuseNoFile(name, files);
   const text = name === '-' ? undefined : await readTranscriptFile(name).catch(() => undefined);
   const own = text === undefined ? undefined : parseTranscriptFile(text, name);
   if (own) return { ...own, origin: `against ${name}` };
@@ -42,6 +46,50 @@ export async function loadTranscript(
     return { transcript, source: describeSource(transcript), origin: `against ${name}` };
   } catch (error) {
     throw asUnreadable(error, name);
+  }
+}
+
+interface TranscriptRequest {
+  /** What is checked against it. */
+  readonly files: readonly string[];
+  readonly config: Config;
+  readonly context: Context;
+}
+
+/** A check reads what lies on this machine and nothing else; what is checked is no evidence for itself. */
+async function refuseNoFile(name: string, files: readonly string[]): Promise<void> {
+  const place = await realpath(name).catch(() => undefined);
+  if (place === undefined) {
+    if (isVideo(name))
+      throw new ConfigError('CONFIG_INVALID', `--transcript: ${name} is a video, not a file`, {
+        likelyCause: 'A check reads files only; it fetches nothing.',
+        remedy: `Save it first: copydesk transcript ${name} --print json > transcript.json`,
+      });
+    throw new PipelineError('SOURCE_NOT_FOUND', `--transcript: there is no file ${name}`, {
+      likelyCause: 'The path is misspelled.',
+      remedy: 'Pass a transcript.json, captions, or a text of what was said.',
+    });
+  }
+  if ((await stat(place)).isDirectory())
+    throw new PipelineError('SOURCE_UNREADABLE', `--transcript: ${name} is a folder`, {
+      likelyCause: 'The name of the file in it is missing.',
+      remedy: `Pass the file itself, such as ${join(name, 'transcript.json')}.`,
+    });
+  const checked = await Promise.all(files.map((file) => realpath(file).catch(() => undefined)));
+  if (checked.includes(place))
+    throw new ConfigError('CONFIG_INVALID', `--transcript: ${name} is the file under check itself`, {
+      likelyCause: 'The same file is named twice.',
+      remedy: 'Pass the transcript that it was written from.',
+    });
+}
+
+function isVideo(name: string): boolean {
+  if (/^[\w-]{11}$/u.test(name) || /^(?:https?:)?\/\//iu.test(name)) return true;
+  try {
+    return parseVideoLink(name) !== undefined;
+  } catch {
+    // A link to YouTube, though not to one video.
+    return true;
   }
 }
 
@@ -79,9 +127,12 @@ export async function evidenceForArticle(
       evidence: evidenceInArticle(article, { glossary }),
       source: article.source,
       origin: 'against the units it carries',
+      warnings: [
+        'Checked only against the units that the article carries itself, which nobody has compared with the recording. Pass the transcript it was written from: --transcript FILE',
+      ],
     };
   const evidence = evidenceOf(found.transcript, { speakers: article.speakers, glossary });
-  return { evidence, source: found.source, origin: found.origin };
+  return { evidence, source: found.source, origin: found.origin, warnings: [] };
 }
 
 interface TextEvidence {
@@ -98,6 +149,7 @@ export function evidenceForText(
       evidence: evidenceOf(transcript.transcript, { glossary }),
       source: transcript.source,
       origin: transcript.origin,
+      warnings: [],
     };
   const evidence = new Evidence({
     units: [],
@@ -107,7 +159,7 @@ export function evidenceForText(
     speakers: [],
     glossary,
   });
-  return { evidence, origin: 'without a transcript' };
+  return { evidence, origin: 'without a transcript', warnings: [] };
 }
 
 async function transcriptBeside(file: string): Promise<TranscriptFacts | undefined> {
@@ -129,6 +181,11 @@ function parseTranscriptFile(text: string, path: string): Omit<TranscriptFacts, 
   const value = parseJson(text);
   if (typeof value !== 'object' || value === null || !('source' in value && 'units' in value))
     return undefined;
+  if ('schemaVersion' in value || 'disclosure' in value || 'sections' in value)
+    throw new PipelineError('SOURCE_UNREADABLE', `${path} is an article, not a transcript`, {
+      likelyCause: 'An article.json was named; an article cannot vouch for itself or for another.',
+      remedy: 'Pass the transcript.json that lies beside the article, or the captions.',
+    });
   const result = transcriptFileSchema.safeParse(value);
   if (!result.success) {
     const [issue] = result.error.issues;

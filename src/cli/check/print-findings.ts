@@ -12,13 +12,16 @@ import {
 } from '../../check/index.ts';
 import { printable } from '../../text/index.ts';
 import type { Style } from '../style.ts';
-import { clip, describeSentence, plural, worstFirst } from './finding-text.ts';
+import { clip, describeSentence, inOrder, plural } from './finding-text.ts';
 import type { Subject } from './load-subject.ts';
+import { wrapLines } from './wrap.ts';
 
 export interface PrintOptions {
   readonly style: Style;
   /** Infos too, and why rules did not run. */
   readonly isVerbose: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
 }
 
 const COLORS = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
@@ -27,11 +30,11 @@ const MOST_SHOWN = 400;
 
 /** The findings of one file for people: errors first, each with its sentence and what the source says. */
 export function printFindings(subject: Subject, findings: Findings, options: PrintOptions): string {
-  const { style, isVerbose } = options;
+  const { style, isVerbose, width } = options;
+  const placeOf = createPlaces(subject.copy, subject.text);
   const shown = findings.findings
     .filter(({ severity }) => isVerbose || severity !== 'info')
-    .toSorted(worstFirst);
-  const placeOf = createPlaces(subject.copy, subject.text);
+    .toSorted(inOrder(subject.copy, placeOf));
   const lines = lineStarts(subject.text);
   const blocks = shown.map((finding) => {
     const place = placeOf(finding);
@@ -49,7 +52,9 @@ export function printFindings(subject: Subject, findings: Findings, options: Pri
     ].join('\n');
   });
   const head = `${style('bold', printable(subject.name))} ${style('dim', `(${printable(subject.origin)})`)}`;
-  return `${[head, ...blocks, ...describeNotRun(findings, isVerbose)].join('\n\n')}\n`;
+  const warnings = subject.warnings.map((warning) => `  ${style(COLORS.warning, 'warning')} ${warning}`);
+  const parts = [head, ...warnings, ...blocks, ...describeNotRun(findings, isVerbose)];
+  return `${wrapLines(parts.join('\n\n'), width)}\n`;
 }
 
 function headOf({ rule, severity, waived }: Finding, style: Style): string {

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import { PipelineError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 
@@ -45,10 +46,16 @@ async function readText(file: string, most: number): Promise<string> {
         likelyCause: 'The path is misspelled.',
         remedy: 'Pass an article.json, or a .md or .txt file.',
       });
+    if (code === 'EISDIR')
+      throw new PipelineError('SOURCE_UNREADABLE', `${file} is a folder`, {
+        cause,
+        likelyCause: 'The name of the file in it is missing.',
+        remedy: `Pass the file itself, such as ${join(file, 'article.json')}.`,
+      });
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PipelineError('SOURCE_UNREADABLE', `Cannot read ${file}: ${why}`, {
       cause,
-      likelyCause: 'It is a folder, or may not be read by this user.',
+      likelyCause: 'It may not be read by this user, or its disk is damaged.',
       remedy: 'Pass an article.json, or a .md or .txt file.',
     });
   }

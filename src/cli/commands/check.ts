@@ -17,7 +17,8 @@ import {
 import type { Config } from '../../config.ts';
 import { ConfigError } from '../../errors.ts';
 import { loadTranscript } from '../check/load-evidence.ts';
-import { loadSubject, type Subject } from '../check/load-subject.ts';
+import { loadSubject, nameOf, refuseUnknownLanguage, type Subject } from '../check/load-subject.ts';
+import { speakPlainly } from '../check/plain-issues.ts';
 import { printCounts, printFindings } from '../check/print-findings.ts';
 import { reportUnmetWaivers } from '../check/report-waivers.ts';
 import type { Context } from '../context.ts';
@@ -37,18 +38,29 @@ interface Checked {
   readonly met: readonly Waiver[];
 }
 
+/** A file that could not be read, or a fault in the check of it. */
+interface Failed {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+type Result = Checked | Failed;
+
 /** `copydesk check`: the rules on articles and texts. Exit 1 when an error stands, 2 when something cannot be read. */
 export async function runCheck(files: readonly string[], flags: Flags, context: Context): Promise<number> {
+  speakPlainly();
   const config = await loadSettings(flags, context);
   const policy = createPolicy(config);
   if (flags.list === true || flags.explain !== undefined) {
-    const isAll = flags.list === true || flags.explain === 'all';
-    context.io.stdout(isAll ? listRules() : explainRule(String(flags.explain), config));
+    context.io.stdout(flags.list === true ? listRules() : explainRule(String(flags.explain), config));
     return 0;
   }
   refuseUnusable(files, flags);
-  const { checked, exitCodes } = await checkFiles(files, { config, policy, flags, context });
-  context.io.stdout(render(checked, { files, flags, context }));
+  refuseUnknownLanguage(config.language);
+  const { results, exitCodes } = await checkFiles(files, { config, policy, flags, context });
+  const checked = results.filter((result) => 'subject' in result);
+  context.io.stdout(render(results, { files, flags, context }));
   const unmet = reportUnmetWaivers(policy, {
     ids: checked.map(({ subject }) => subject.id),
     met: new Set(checked.flatMap(({ met }) => met)),
@@ -82,13 +94,13 @@ interface Session {
 async function checkFiles(
   files: readonly string[],
   { config, policy, flags, context }: Session,
-): Promise<{ checked: Checked[]; exitCodes: number[] }> {
+): Promise<{ results: Result[]; exitCodes: number[] }> {
   const transcript =
     typeof flags.transcript === 'string'
-      ? await loadTranscript(flags.transcript, { config, context })
+      ? await loadTranscript(flags.transcript, { files, config, context })
       : undefined;
   const glossary = await readGlossary(config.glossary);
-  const checked: Checked[] = [];
+  const results: Result[] = [];
   const exitCodes: number[] = [];
   for (const file of files) {
     try {
@@ -97,7 +109,7 @@ async function checkFiles(
       const subject = await loadSubject(file, { context, language, transcript, glossary });
       const { copy, evidence, id } = subject;
       const applied = applyPolicy(checkCopy(copy, evidence), { copy, id, policy });
-      checked.push({ subject, ...applied });
+      results.push({ subject, ...applied });
       exitCodes.push(countFindings(applied.findings).error > 0 ? 1 : 0);
     } catch (error) {
       const reported = reportError(error, {
@@ -106,10 +118,15 @@ async function checkFiles(
       });
       context.io.stderr(reported.text);
       exitCodes.push(reported.exitCode);
+      const message = error instanceof Error ? error.message : String(error);
+      results.push({ file, code: reported.code, message });
     }
   }
-  return { checked, exitCodes };
+  return { results, exitCodes };
 }
+
+/** Columns, where nothing says how wide the terminal is. */
+const DEFAULT_WIDTH = 80;
 
 interface Rendering {
   readonly files: readonly string[];
@@ -117,7 +134,8 @@ interface Rendering {
   readonly context: Context;
 }
 
-function render(checked: readonly Checked[], { files, flags, context }: Rendering): string {
+function render(results: readonly Result[], { files, flags, context }: Rendering): string {
+  const checked = results.filter((result) => 'subject' in result);
   if (flags.sarif === true) {
     const described = checked.map(({ subject, findings }) => ({
       uri: uriOf(subject.file),
@@ -125,18 +143,30 @@ function render(checked: readonly Checked[], { files, flags, context }: Renderin
       copy: subject.copy,
       findings,
     }));
-    return escapeSteering(renderSarif(described, { version: readVersion() }));
+    const failures = results.flatMap((result) =>
+      'subject' in result ? [] : { ...result, uri: uriOf(result.file) },
+    );
+    return escapeSteering(renderSarif(described, { version: readVersion(), failures }));
   }
   if (flags.json === true) {
-    const reports = checked.map(({ subject, findings }) => ({ file: subject.name, ...findings }));
-    if (files.length > 1) return formatJson(reports);
-    return reports[0] ? formatJson(reports[0]) : '';
+    const reports = results.map((result) =>
+      'subject' in result
+        ? { file: result.subject.name, ...result.findings }
+        : { file: nameOf(result.file), error: { code: result.code, message: result.message } },
+    );
+    return formatJson(files.length > 1 ? reports : reports[0]);
   }
   if (checked.length === 0) return '';
-  const options = { style: createStyle(context), isVerbose: flags.verbose === true };
+  const options = {
+    style: createStyle(context),
+    isVerbose: flags.verbose === true,
+    width: context.io.screen?.columns() || DEFAULT_WIDTH,
+  };
   const printed = checked.map(({ subject, findings }) => printFindings(subject, findings, options));
   const all = checked.map(({ findings }) => findings);
-  return `${printed.join('\n')}${printCounts(totalOf(all), {
+  const total = totalOf(all);
+  total.warning += checked.reduce((sum, { subject }) => sum + subject.warnings.length, 0);
+  return `${printed.join('\n')}${printCounts(total, {
     files: checked.length,
     waived: all.reduce((sum, findings) => sum + countWaived(findings), 0),
     isVerbose: options.isVerbose,
