@@ -35,11 +35,7 @@ export class Evidence {
   readonly speakers: readonly Speaker[];
   readonly glossary: readonly string[];
   readonly #byId: ReadonlyMap<number, Unit>;
-  readonly #words = new Map<number, readonly WordForm[]>();
-  readonly #analyses = new Map<string, Map<number, unknown>>();
-  /** One word of each key. */
-  readonly #samples: WordForm[] = [];
-  readonly #indexes = new Map<IndexedForm, ReadonlyMap<string, readonly number[]>>();
+  readonly #analysis: Analysis;
 
   constructor(parts: EvidenceParts) {
     this.units = parts.units;
@@ -50,6 +46,7 @@ export class Evidence {
     this.speakers = parts.speakers;
     this.glossary = parts.glossary;
     this.#byId = new Map(parts.units.map((unit) => [unit.id, unit]));
+    this.#analysis = analysisOf(parts.units, parts.language);
   }
 
   unit(id: number): Unit | undefined {
@@ -64,6 +61,48 @@ export class Evidence {
   }
 
   words(unit: Unit): readonly WordForm[] {
+    return this.#analysis.words(unit);
+  }
+
+  /** What a rule reads in a unit (its numbers, its dates), read once whatever number of sentences cite it. */
+  read<Reading>(unit: Unit, kind: string, read: (text: string, language: string) => Reading): Reading {
+    return this.#analysis.read(unit, kind, read);
+  }
+
+  /** Ids of the units that hold a word of this form, in order. */
+  unitsWith(form: IndexedForm, value: string): readonly number[] {
+    return this.#analysis.index(form).get(value) ?? [];
+  }
+
+  /** The units with a normalised word of which this is true. */
+  unitsWhere(is: (word: string) => boolean): Unit[] {
+    const found = new Set<number>();
+    for (const [word, ids] of this.#analysis.index('key')) if (is(word)) for (const id of ids) found.add(id);
+    return this.units.filter(({ id }) => found.has(id));
+  }
+
+  /** Every normalised word of the units. */
+  vocabulary(): Iterable<string> {
+    return this.#analysis.index('key').keys();
+  }
+}
+
+/** Readings of one list of units. */
+class Analysis {
+  readonly language: string;
+  readonly #units: readonly Unit[];
+  readonly #words = new Map<number, readonly WordForm[]>();
+  readonly #readings = new Map<string, Map<number, unknown>>();
+  /** One word of each key. */
+  readonly #samples: WordForm[] = [];
+  readonly #indexes = new Map<IndexedForm, ReadonlyMap<string, readonly number[]>>();
+
+  constructor(units: readonly Unit[], language: string) {
+    this.#units = units;
+    this.language = language;
+  }
+
+  words(unit: Unit): readonly WordForm[] {
     const known = this.#words.get(unit.id);
     if (known) return known;
     const words = wordForms(unit.text, this.language);
@@ -71,32 +110,14 @@ export class Evidence {
     return words;
   }
 
-  /** What a rule reads in a unit (its numbers, its dates), read once whatever number of sentences cite it. */
   read<Reading>(unit: Unit, kind: string, read: (text: string, language: string) => Reading): Reading {
-    const readings = this.#analyses.get(kind) ?? new Map<number, unknown>();
-    this.#analyses.set(kind, readings);
+    const readings = this.#readings.get(kind) ?? new Map<number, unknown>();
+    this.#readings.set(kind, readings);
     if (!readings.has(unit.id)) readings.set(unit.id, read(unit.text, this.language));
     return readings.get(unit.id) as Reading;
   }
 
-  /** Ids of the units that hold a word of this form, in order. */
-  unitsWith(form: IndexedForm, value: string): readonly number[] {
-    return this.#index(form).get(value) ?? [];
-  }
-
-  /** The units with a normalised word of which this is true. */
-  unitsWhere(is: (word: string) => boolean): Unit[] {
-    const found = new Set<number>();
-    for (const [word, ids] of this.#index('key')) if (is(word)) for (const id of ids) found.add(id);
-    return this.units.filter(({ id }) => found.has(id));
-  }
-
-  /** Every normalised word of the units. */
-  vocabulary(): Iterable<string> {
-    return this.#index('key').keys();
-  }
-
-  #index(form: IndexedForm): ReadonlyMap<string, readonly number[]> {
+  index(form: IndexedForm): ReadonlyMap<string, readonly number[]> {
     const known = this.#indexes.get(form);
     if (known) return known;
     const index = form === 'key' ? this.#indexKeys() : this.#indexFamilies(form);
@@ -106,7 +127,7 @@ export class Evidence {
 
   #indexKeys(): Map<string, number[]> {
     const index = new Map<string, number[]>();
-    for (const unit of this.units) {
+    for (const unit of this.#units) {
       for (const word of this.words(unit)) {
         const ids = index.get(word.key);
         if (ids) {
@@ -122,7 +143,7 @@ export class Evidence {
 
   /** From the index of words, whose forms stand for all places where they are. */
   #indexFamilies(form: 'stem' | 'root'): Map<string, readonly number[]> {
-    const keys = this.#index('key');
+    const keys = this.index('key');
     const families = new Map<string, Set<string>>();
     for (const { key, [form]: family } of this.#samples) {
       const members = families.get(family);
@@ -134,6 +155,17 @@ export class Evidence {
       index.set(family, union([...members].map((key) => keys.get(key) ?? [])));
     return index;
   }
+}
+
+const analyses = new WeakMap<readonly Unit[], Analysis>();
+
+/** A transcript is written from, repaired and checked: it is analysed once for all of them. */
+function analysisOf(units: readonly Unit[], language: string): Analysis {
+  const known = analyses.get(units);
+  if (known?.language === language) return known;
+  const analysis = new Analysis(units, language);
+  analyses.set(units, analysis);
+  return analysis;
 }
 
 /** Lists of ids in order, as one. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Config, loadConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import type { Context } from './context.ts';
+import { speakPlainly } from './plain-issues.ts';
 
 const DEFAULT_FILE = 'copydesk.json';
 
@@ -10,6 +11,7 @@ export async function loadSettings(
   flags: Readonly<Record<string, unknown>>,
   { env }: Context,
 ): Promise<Config> {
+  speakPlainly();
   const path = typeof flags.config === 'string' ? flags.config : DEFAULT_FILE;
   const settings = await readSettings(path, flags.config !== undefined);
   return loadConfig({ flags, env, ...(settings === undefined ? {} : { file: { path, settings } }) });

@@ -62,7 +62,7 @@ const SINGLE: Readonly<Record<string, string>> = { '‘': '’', '‚': '‘’'
 const FEWEST_STRAIGHT_WORDS = 3;
 
 const BEFORE_OPENING = /[\s=([{<:—–‐/-]/u;
-const AFTER_OPENING = /^[\u00A0\u202F]?[\p{L}\p{N}[(¿¡…“„«"$€£{]/u;
+const AFTER_OPENING = /^[\u00A0\u202F]?[/\p{L}\p{N}[(¿¡…“„«"$€£{]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Finds text between quotation marks of any script. An opening mark that is never closed quotes nothing; what is quoted within a quotation is part of it. */

@@ -27,6 +27,7 @@ const UNITS = [
   { text: 'the weather was fine' },
   { text: 'the bridge costs forty million crowns and it opens in spring' },
   { text: 'on the second [of april] we count' },
+  { text: 'i think ... we wait until spring, then ... the whole town knows it too' },
 ];
 
 function evidence(glossary: readonly string[] = []): Evidence {
@@ -103,6 +104,18 @@ describe('Q01 on words between quotation marks', () => {
     expect(check('“I told Zelensky … before we build anything,” Lee said.')).toEqual([]);
     expect(check('“I told Zelensky [...] before we build anything,” Lee said.')).toEqual([]);
     expect(check('“I will … sign a paper that nobody has read,” Lee said.')).toHaveLength(1);
+  });
+
+  it('passes the ellipses of the transcript, kept or left out, and wants those for words left out', () => {
+    const cites = [8];
+    expect(check('“I think ... we wait until spring,” Lee said.', { cites })).toEqual([]);
+    expect(check('“I think we wait until spring,” Lee said.', { cites })).toEqual([]);
+    expect(check('“I think ... we wait until spring, then … knows it too,” Lee said.', { cites })).toEqual(
+      [],
+    );
+    expect(
+      check('“I think ... we wait until spring, then knows it too,” Lee said.', { cites }),
+    ).toMatchObject([{ rule: 'Q01', severity: 'error' }]);
   });
 
   it('passes an editor’s words in brackets, beside the speaker’s or in place of a pronoun', () => {

@@ -216,6 +216,12 @@ describe('T05: marks are of one kind, spaces single', () => {
       .reduce((done, { where, fix = '' }) => done.slice(0, where.start) + fix + done.slice(where.end), text);
   }
 
+  it('takes a quotation within marks of its own for no mixture', () => {
+    expect(
+      inText('T05', `"The boat stays," Lee said. He called it 'a good old boat'. "It is ours."`),
+    ).toEqual([]);
+  });
+
   it.each<[string, string, string]>([
     [
       'a straight apostrophe among curly ones',

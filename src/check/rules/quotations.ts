@@ -116,7 +116,7 @@ function alignExactly(
 ): AlignedQuotation | AlignmentFailure {
   const aligned = alignQuotation(text, units, options);
   // A proposal may differ by a word, which the print then mends; what is printed may not.
-  if (isAligned(aligned) && sayings(aligned.text, options.language) !== sayings(text, options.language))
+  if (isAligned(aligned) && !saysSame(text, aligned.text, options.language))
     return { reason: 'not-found', nearest: aligned.source };
   return aligned;
 }
@@ -132,16 +132,23 @@ function replaceInsertions(text: string, by: string, language: string): string {
   );
 }
 
-/** The words of a quotation and the places where it leaves some out. */
-function sayings(text: string, language: string): string {
-  return text
-    .split(/…|\.{3,}/u)
-    .map((part) =>
-      wordForms(part, language)
-        .map(({ key }) => key)
-        .join(' '),
-    )
-    .join(' … ');
+/** The same words, and no gap that is not shown. An ellipsis that hides nothing may be the transcript's own. */
+function saysSame(printed: string, spoken: string, language: string): boolean {
+  const shown = sayings(printed, language);
+  const actual = sayings(spoken, language);
+  return shown.words === actual.words && [...actual.gaps].every((gap) => shown.gaps.has(gap));
+}
+
+/** The words of a quotation, and behind how many of them it leaves some out. */
+function sayings(text: string, language: string): { words: string; gaps: ReadonlySet<number> } {
+  const words: string[] = [];
+  const gaps = new Set<number>();
+  for (const part of text.split(/…|\.{3,}/u)) {
+    words.push(...wordForms(part, language).map(({ key }) => key));
+    gaps.add(words.length);
+  }
+  gaps.delete(words.length);
+  return { words: words.join(' '), gaps };
 }
 
 function sourceOf(aligned: AlignedQuotation | AlignmentFailure | undefined): string | undefined {

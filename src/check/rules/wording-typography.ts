@@ -67,11 +67,16 @@ function apostrophesOf(line: CopySentence): Mark[] {
   }));
 }
 
+const SINGLE_MARKS: ReadonlySet<string> = new Set("'‘‚‹›");
+
 /** The marks around quotations only: a quotation's own text may not change. */
 function marksOf(line: CopySentence, { language }: Copy): Mark[] {
   const [open = '“', close = '”'] = quote(' ', language).split(' ');
   return line.quoted.flatMap(({ start, end }) => {
-    const isStraight = line.text.charAt(start) === '"';
+    const first = line.text.charAt(start);
+    // Single marks, which hold a quotation within one, go by their own pair.
+    if (SINGLE_MARKS.has(first)) return [];
+    const isStraight = first === '"';
     return [
       { line, at: start, isStraight, other: isStraight ? open : '"' },
       { line, at: end - 1, isStraight, other: isStraight ? close : '"' },

@@ -18,7 +18,6 @@ import type { Config } from '../../config.ts';
 import { ConfigError } from '../../errors.ts';
 import { loadTranscript } from '../check/load-evidence.ts';
 import { loadSubject, nameOf, refuseUnknownLanguage, type Subject } from '../check/load-subject.ts';
-import { speakPlainly } from '../check/plain-issues.ts';
 import { printCounts, printFindings } from '../check/print-findings.ts';
 import { reportUnmetWaivers } from '../check/report-waivers.ts';
 import type { Context } from '../context.ts';
@@ -49,7 +48,6 @@ type Result = Checked | Failed;
 
 /** `copydesk check`: the rules on articles and texts. Exit 1 when an error stands, 2 when something cannot be read. */
 export async function runCheck(files: readonly string[], flags: Flags, context: Context): Promise<number> {
-  speakPlainly();
   const config = await loadSettings(flags, context);
   const policy = createPolicy(config);
   if (flags.list === true || flags.explain !== undefined) {
