@@ -26,7 +26,9 @@ describe('the calls', () => {
 
   it('of a long transcript are notes on every chunk, a plan, the parts, verification and top', () => {
     const counts = countStages(long.asked);
-    expect(Object.keys(counts)).toEqual(['extract', 'plan', 'write', 'verify', 'top-matter']);
+    expect(new Set(Object.keys(counts))).toEqual(
+      new Set(['extract', 'plan', 'write', 'verify', 'top-matter']),
+    );
     expect(counts).toMatchObject({
       extract: 3,
       plan: 1,
