@@ -1,4 +1,4 @@
-import { editDistance } from '../text/index.ts';
+import { distance } from 'fastest-levenshtein';
 
 const SHOWN = 3;
 const FARTHEST = 2;
@@ -7,12 +7,12 @@ const FARTHEST = 2;
 function closestNames(name: string, names: Iterable<string>): string[] {
   const wanted = name.toLowerCase();
   // The letter of a rule is its family and seldom mistyped; its number is.
-  const distance = (known: string): number =>
-    editDistance(wanted, known.toLowerCase()) + (known[0]?.toLowerCase() === wanted[0] ? 0 : 0.5);
+  const farness = (known: string): number =>
+    distance(wanted, known.toLowerCase()) + (known[0]?.toLowerCase() === wanted[0] ? 0 : 0.5);
   return [...names]
-    .map((known) => ({ known, distance: distance(known) }))
-    .filter((candidate) => candidate.distance <= FARTHEST)
-    .sort((first, second) => first.distance - second.distance)
+    .map((known) => ({ known, farness: farness(known) }))
+    .filter((candidate) => candidate.farness <= FARTHEST)
+    .sort((first, second) => first.farness - second.farness)
     .slice(0, SHOWN)
     .map(({ known }) => known);
 }

@@ -1,6 +1,6 @@
+import { distance } from 'fastest-levenshtein';
 import type { Config } from '../config.ts';
 import { ConfigError } from '../errors.ts';
-import { editDistance } from '../text/index.ts';
 import { type AcquiredTranscript, acquireTranscript } from '../transcript/index.ts';
 import type { Context } from './context.ts';
 
@@ -51,7 +51,7 @@ function suggestCommand(source: string, error: unknown): unknown {
     !/^[a-z]{3,12}$/u.test(source)
   )
     return error;
-  const meant = COMMANDS.find((command) => editDistance(command, source) <= 2);
+  const meant = COMMANDS.find((command) => distance(command, source) <= 2);
   if (meant === undefined) return error;
   return new ConfigError('CONFIG_INVALID', `There is no command or file ${source}. Did you mean ${meant}?`, {
     cause: error,

@@ -52,7 +52,7 @@ export function alignQuotation(
   const source = atomize(evidence);
   if (wanted.length === 0 || source.length === 0) return { reason: 'no-words', nearest: '' };
   const droppable = findDroppable(source, options.language);
-  const path = findPath(wanted, source, droppable);
+  const path = findVerbatim(wanted, source) ?? findPath(wanted, source, droppable);
   if (!path) return { reason: 'not-found', nearest: '' };
   return print({ wanted, source, droppable, path, lexicon: options.lexicon ?? new Set() });
 }
@@ -64,6 +64,14 @@ export function isAligned(result: AlignedQuotation | AlignmentFailure): result i
 const MATCH = 1;
 const ADDED = 2;
 const SKIPPED = 3;
+
+/** The first place with these very words in a row: the cheapest path there can be, found without weighing all others. */
+function findVerbatim(wanted: readonly Atom[], source: readonly Atom[]): Path | undefined {
+  for (let first = 0; first + wanted.length <= source.length; first++)
+    if (wanted.every(({ key }, index) => source[first + index]?.key === key))
+      return { onto: wanted.map((_, index) => first + index), first, last: first + wanted.length - 1 };
+  return undefined;
+}
 
 /** Cheapest way to lay the proposal onto the source, beginning and ending anywhere (semi-global edit distance). */
 function findPath(

@@ -26,7 +26,7 @@ export { primarySubtag } from './primary-subtag.ts';
 export { capitalize, type QuotationEdit } from './print-quotation.ts';
 export { findQuoted, type QuotedStretch, quote } from './quotation-marks.ts';
 export { endsSentence } from './sentence-end.ts';
-export { editDistance, isSimilar } from './similarity.ts';
+export { isSimilar } from './similarity.ts';
 export { slugify } from './slug.ts';
 export { soundKey, soundsLike } from './sound.ts';
 export { separator, UNSPACED } from './spacing.ts';

@@ -1,5 +1,5 @@
+import { distance } from 'fastest-levenshtein';
 import { foldName } from './names-table.ts';
-import { editDistance } from './similarity.ts';
 
 /** Cyrillic letters by the Latin ones that sound like them; signs fall away. */
 const LATIN: ReadonlyMap<string, string> = new Map(
@@ -56,5 +56,5 @@ export function soundsLike(first: string, second: string): boolean {
 /** 1 for equal words, 0 for words without a letter in common. */
 function likeness(first: string, second: string): number {
   const longest = Math.max(first.length, second.length);
-  return longest === 0 ? 0 : 1 - editDistance(first, second) / longest;
+  return longest === 0 ? 0 : 1 - distance(first, second) / longest;
 }
