@@ -24,6 +24,8 @@ export const runSchema = z.object({
   articleSha256: z.string(),
   /** Of the article this one replaced. A run killed between two files leaves one of the two. */
   replacedSha256: z.string().optional(),
+  /** Of the renderings beside article.json, and of those they replaced. */
+  renderedSha256: z.array(z.string()).optional(),
   writer: z.enum(['model', 'extractive']),
   model: z.string().nullable(),
   calls: z.array(callRecordSchema),

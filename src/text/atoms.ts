@@ -85,8 +85,8 @@ export function atomize(evidence: readonly Evidence[]): Atom[] {
 function* pieces(text: string): Generator<{ piece: string; spaceBefore: boolean }> {
   for (const token of text.split(/\s+/u)) {
     let spaceBefore = true;
-    // A hyphen or dash stays with what is before it, so that "long-range" and "long range" compare alike.
-    for (const part of token.split(/(?<=[\p{L}\p{N}][-\u2010-\u2015/]+)(?=[\p{L}\p{N}])/u)) {
+    // A hyphen, dash or ellipsis stays with what is before it, so that "long-range" and "long range" compare alike.
+    for (const part of token.split(/(?<=[\p{L}\p{N}](?:[-\u2010-\u2015/]+|…|\.{3,}))(?=[\p{L}\p{N}])/u)) {
       if (part === '') continue;
       if (!HAS_UNSPACED.test(part)) {
         yield { piece: part, spaceBefore };

@@ -45,13 +45,17 @@ export class Printer {
   }
 
   keep(index: number, proposal: number): void {
-    const { wanted, source, lexicon } = this.#layout;
+    const { wanted, source, path, lexicon } = this.#layout;
     const own = source[index];
     const proposed = wanted[proposal];
     if (!own || !proposed) return;
     const isSame = own.key === proposed.key;
     const isRespelled = !isSame && lexicon.has(proposed.key);
-    const printed = isSame || isRespelled ? dress(proposed.surface, own.surface) : dressOwn(own, proposed);
+    const dressed = isSame || isRespelled ? dress(proposed.surface, own.surface) : dressOwn(own, proposed);
+    // What joins two words to one ("urban/rural") is the captions' own.
+    const joinsNext = source[index + 1]?.spaceBefore === false && path.onto[proposal + 1] === index + 1;
+    const joint = joinsNext && !JOINT.test(dressed) ? (JOINT.exec(own.surface)?.[0] ?? '') : '';
+    const printed = dressed + joint;
     this.#append(printed, this.#spaceBefore(own, proposed));
     this.#record(own.surface, printed, isRespelled);
   }
@@ -123,6 +127,7 @@ const OUTER_MARKS = new RegExp(
   `^[^\\p{L}\\p{N}\\p{M}${SPOKEN_MARKS}]+|[^\\p{L}\\p{N}\\p{M}${SPOKEN_MARKS}+＋]+$`,
   'gu',
 );
+const JOINT = /(?:[/…]+|\.{3,})$/u;
 const SIGN = /^[-+−±](?=\p{Sc}?\p{N})/u;
 
 /** A word without the marks around it. */

@@ -6,6 +6,8 @@ import { printTranscript } from '../../transcript/index.ts';
 import { type ArticleRun, type ArticleStore, type Run, runSchema, totalCalls } from '../article-store.ts';
 import { writeFileAtomically } from './write-file.ts';
 
+const RENDERED = ['md', 'html', 'txt'] as const;
+
 /** Articles as folders: `<out>/<sourceId>/article.json` and what belongs to it. Every file is written whole or not at all. */
 export function createFolderStore(out: string): ArticleStore {
   return {
@@ -15,7 +17,13 @@ export function createFolderStore(out: string): ArticleStore {
       const own = join(out, run.article.id);
       const found = await inspect(own);
       const directory = found.isEdited ? join(own, `draft-${sha256.slice(0, 8)}`) : own;
-      const manifest = describeRun(run, sha256, found.isEdited ? undefined : found.articleSha256);
+      const rendered = RENDERED.map((format) =>
+        renderArticle(run.article, format, { now: new Date(run.article.createdAt) }),
+      );
+      const manifest = {
+        ...describeRun(run, sha256, found.isEdited ? undefined : found.articleSha256),
+        renderedSha256: [...rendered.map(hashOf), ...(found.isEdited ? [] : found.renderedSha256)],
+      };
       // The manifest first: with it an article on disk is known as machine-made whichever file a kill came after.
       await writeFileAtomically(join(directory, 'run.json'), `${JSON.stringify(manifest, null, 2)}\n`);
       await writeFileAtomically(join(directory, 'transcript.json'), printTranscript(run.transcript, 'json'));
@@ -24,10 +32,8 @@ export function createFolderStore(out: string): ArticleStore {
         join(directory, 'findings.json'),
         `${JSON.stringify(run.findings, null, 2)}\n`,
       );
-      for (const format of ['md', 'html', 'txt'] as const) {
-        const rendered = renderArticle(run.article, format, { now: new Date(run.article.createdAt) });
-        await writeFileAtomically(join(directory, `article.${format}`), rendered);
-      }
+      for (const [index, format] of RENDERED.entries())
+        await writeFileAtomically(join(directory, `article.${format}`), rendered[index] ?? '');
       return { directory, isDraft: found.isEdited };
     },
   };
@@ -37,16 +43,29 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** What lies in a folder: the hash of its article, and whether a person changed it since a run wrote it. */
-async function inspect(directory: string): Promise<{ articleSha256?: string; isEdited: boolean }> {
-  const article = await readFile(join(directory, 'article.json'), 'utf8').catch(() => undefined);
-  if (article === undefined) return { isEdited: false };
-  const articleSha256 = hashOf(article);
+interface Found {
+  readonly articleSha256?: string;
+  readonly renderedSha256: readonly string[];
+  /** A person changed the article, or a rendering of it, since a run wrote them. */
+  readonly isEdited: boolean;
+}
+
+async function inspect(directory: string): Promise<Found> {
+  const articleSha256 = await hashOfFile(join(directory, 'article.json'));
+  const files = await Promise.all(RENDERED.map((format) => hashOfFile(join(directory, `article.${format}`))));
+  const renderedSha256 = files.flatMap((hash) => hash ?? []);
   const manifest = await readFile(join(directory, 'run.json'), 'utf8')
     .then((text) => runSchema.parse(JSON.parse(text)))
     .catch(() => undefined);
-  const isOurs = manifest?.articleSha256 === articleSha256 || manifest?.replacedSha256 === articleSha256;
-  return { articleSha256, isEdited: !isOurs };
+  const ours = [manifest?.articleSha256, manifest?.replacedSha256];
+  const isEdited =
+    (articleSha256 !== undefined && !ours.includes(articleSha256)) ||
+    renderedSha256.some((hash) => manifest?.renderedSha256?.includes(hash) === false);
+  return { ...(articleSha256 === undefined ? {} : { articleSha256 }), renderedSha256, isEdited };
+}
+
+function hashOfFile(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').then(hashOf, () => undefined);
 }
 
 function describeRun(run: ArticleRun, articleSha256: string, replacedSha256: string | undefined): Run {
