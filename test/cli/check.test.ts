@@ -124,6 +124,15 @@ describe('copydesk check', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('reads the transcript beside a text, too', async () => {
+    const file = fileOf(
+      'Nobody of the council spoke of “seven hundred airships” that day.\n',
+      join(dirname(articleFile()), 'article.md'),
+    );
+    const { findings } = await checkJson(file);
+    expect(findings.map(({ rule }) => rule)).toContain('Q01');
+  });
+
   it('takes --transcript as captions, text or transcript.json over the one beside', async () => {
     const file = articleFile();
     const other = fileOf(PROSE.replaceAll('harbour', 'airport'), join(temporaryFolder(), 'other.txt'));

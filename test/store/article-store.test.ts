@@ -66,6 +66,26 @@ describe('the folder store', () => {
     expect(readFileSync(join(saved.directory, 'article.json'), 'utf8')).toContain('2026-01-02');
   });
 
+  it('keeps a rendering that a person edited, and replaces one that nobody did', async () => {
+    const store = createFolderStore(mkdtempSync(join(tmpdir(), 'store-')));
+    const { directory } = await store.save(await runAt('2026-01-01T00:00:00Z'));
+    expect((await store.save(await runAt('2026-01-02T00:00:00Z'))).isDraft).toBe(false);
+    const file = join(directory, 'article.md');
+    const edited = `${readFileSync(file, 'utf8')}\nA line of mine.\n`;
+    writeFileSync(file, edited);
+    expect((await store.save(await runAt('2026-01-03T00:00:00Z'))).isDraft).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe(edited);
+  });
+
+  it('knows a rendering from before a kill for its own', async () => {
+    const store = createFolderStore(mkdtempSync(join(tmpdir(), 'store-')));
+    const { directory } = await store.save(await runAt('2026-01-01T00:00:00Z'));
+    const before = readFileSync(join(directory, 'article.md'), 'utf8');
+    await store.save(await runAt('2026-01-02T00:00:00Z'));
+    writeFileSync(join(directory, 'article.md'), before);
+    expect((await store.save(await runAt('2026-01-03T00:00:00Z'))).isDraft).toBe(false);
+  });
+
   it('says which folder cannot be written', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'store-')), 'file');
     writeFileSync(file, '');

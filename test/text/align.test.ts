@@ -30,6 +30,13 @@ describe('alignQuotation', () => {
     expect(result.edits).toContainEqual({ kind: 'case', from: 'he', to: 'He' });
   });
 
+  it.each([
+    ['across urban/rural divides', 'mentioned across urban/rural divides we see'],
+    ['das tun...das braucht Zeit', 'wir müssen das tun...das braucht Zeit'],
+  ])('keeps what joins two words of the captions: %s', (text, source) => {
+    expect(aligned(text, source)).toMatchObject({ text, edits: [], match: 'exact' });
+  });
+
   it('prints nothing for a word that the model added', () => {
     expect(
       aligned(

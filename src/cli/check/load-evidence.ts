@@ -136,19 +136,25 @@ export async function evidenceForArticle(
 }
 
 interface TextEvidence {
+  readonly file: string;
+  readonly transcript: TranscriptFacts | undefined;
   readonly language: string;
   readonly glossary: readonly string[];
 }
 
-export function evidenceForText(
-  transcript: TranscriptFacts | undefined,
-  { language, glossary }: TextEvidence,
-): LoadedEvidence {
-  if (transcript)
+/** The evidence for a text: the transcript given, else the one that lies beside it, else none. */
+export async function evidenceForText({
+  file,
+  transcript,
+  language,
+  glossary,
+}: TextEvidence): Promise<LoadedEvidence> {
+  const found = transcript ?? (file === '-' ? undefined : await transcriptBeside(file));
+  if (found)
     return {
-      evidence: evidenceOf(transcript.transcript, { glossary }),
-      source: transcript.source,
-      origin: transcript.origin,
+      evidence: evidenceOf(found.transcript, { glossary }),
+      source: found.source,
+      origin: found.origin,
       warnings: [],
     };
   const evidence = new Evidence({

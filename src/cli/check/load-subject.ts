@@ -64,7 +64,7 @@ export async function loadSubject(
   refuseTooLong(name, { texts: text.split('\n').map((line) => ({ text: line })), longest: LONGEST_LINE });
   const tag = canonicalLanguage(language);
   const told = tag ?? detectLanguage(text);
-  const loaded = evidenceForText(transcript, { language: told, glossary });
+  const loaded = await evidenceForText({ file, transcript, language: told, glossary });
   const copy = copyOfText(text, {
     evidence: loaded.evidence,
     ...(tag === undefined ? {} : { language: tag }),
