@@ -37,7 +37,9 @@ async function readText(file: string): Promise<string> {
     bytes = await readFile(file);
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause;
-    throw refuse(file, cause instanceof Error ? cause.message : String(cause), cause);
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw refuse(file, isMissing ? 'there is no such file' : why, cause);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -113,6 +113,12 @@ async function readSourceFile(path: string): Promise<Uint8Array | undefined> {
       code === 'ERR_INVALID_ARG_VALUE'
     )
       return undefined;
+    if (code === 'EISDIR')
+      throw new TranscriptError('SOURCE_UNREADABLE', `${path} is a folder`, {
+        cause,
+        likelyCause: 'The name of the file in it is missing.',
+        remedy: 'Pass the files themselves; several can be named at once.',
+      });
     throw new TranscriptError(
       'SOURCE_UNREADABLE',
       `Cannot read ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -176,7 +182,11 @@ function mergeMetadata(
   };
   const warnings =
     title === undefined
-      ? ['The source has no title; its file name stands in for it. Give one with --title.']
+      ? [
+          path === undefined
+            ? 'The source has no title. Give one with --title.'
+            : 'The source has no title; its file name stands in for it. Give one with --title.',
+        ]
       : [];
   return { value, warnings };
 }

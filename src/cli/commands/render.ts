@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type ArticleFormat, parseArticle, renderArticle } from '../../article/index.ts';
 import { ArticleError } from '../../errors.ts';
 import type { Context } from '../context.ts';
+import { speakPlainly } from '../plain-issues.ts';
 
 /** `copydesk render`: a stored article in another form. */
 export async function runRender(
@@ -9,6 +10,7 @@ export async function runRender(
   flags: Readonly<Record<string, unknown>>,
   { io, now }: Context,
 ): Promise<number> {
+  speakPlainly();
   const article = parseArticle(await readJson(file));
   io.stdout(renderArticle(article, flags.to as ArticleFormat, { now: now() }));
   return 0;
