@@ -89,7 +89,11 @@ describe('--glossary', () => {
   });
 
   it.each([
-    ['is not there', () => join(temporaryFolder(), 'none.txt'), /none\.txt cannot be used: ENOENT/],
+    [
+      'is not there',
+      () => join(temporaryFolder(), 'none.txt'),
+      /none\.txt cannot be used: there is no such file/,
+    ],
     ['is a folder', () => temporaryFolder(), /cannot be used: EISDIR/],
     ['is not text', () => file('names.txt', Uint8Array.of(0xff, 0xfe, 0x41)), /not text in UTF-8/],
     ['is too large', () => file('names.txt', '#'.repeat(70_000)), /larger than 64 KiB/],
