@@ -5,25 +5,13 @@ import {
   checkSentences,
   copyOfText,
   createSentence,
-  Evidence,
   type Finding,
   RULES,
 } from '../../src/check/index.ts';
+import { evidenceOfWords } from '../fixtures/evidence.ts';
 
 const nothing = evidenceOfWords([]);
 const attributionRules = RULES.filter(({ id }) => /^A0[1-6]$/u.test(id));
-
-function evidenceOfWords(texts: readonly string[], language = 'en'): Evidence {
-  return new Evidence({
-    units: texts.map((text, id) => ({ id, text })),
-    isWhole: true,
-    language,
-    metadata: {},
-    sha256: undefined,
-    speakers: [],
-    glossary: [],
-  });
-}
 
 function findingsIn(
   text: string,

@@ -4,25 +4,13 @@ import {
   checkSentences,
   copyOfText,
   createSentence,
-  Evidence,
   type Finding,
   RULES,
 } from '../../src/check/index.ts';
+import { evidenceOfWords } from '../fixtures/evidence.ts';
 
 const nothing = evidenceOfWords([]);
 const leakRules = RULES.filter(({ id }) => id.startsWith('L'));
-
-function evidenceOfWords(texts: readonly string[]): Evidence {
-  return new Evidence({
-    units: texts.map((text, id) => ({ id, text })),
-    isWhole: true,
-    language: 'en',
-    metadata: {},
-    sha256: undefined,
-    speakers: [],
-    glossary: [],
-  });
-}
 
 function findingsIn(text: string, language: string, evidence = nothing): Finding[] {
   const sentence = createSentence({

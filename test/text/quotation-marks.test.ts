@@ -48,10 +48,12 @@ describe('findQuoted', () => {
     expect(quoted(text)).toEqual([]);
   });
 
+  // Work that grows with the square of the length would go on for many minutes.
   it.each(['„a ', '“a ', '"a ', '‘a „b ', '‘a “b” ', '‘a, “5" ', "'a s' “b ‘c ", "'em ", '“', '``'])(
     'comes to an end over an endless row of %s',
     (piece) => {
-      expect(findQuoted(piece.repeat(100_000)).length).toBeGreaterThanOrEqual(0);
+      const borders = findQuoted(piece.repeat(100_000)).flatMap(({ start, end }) => [start, end]);
+      expect(borders).toEqual(borders.toSorted((one, other) => one - other));
     },
     60_000,
   );
