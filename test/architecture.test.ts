@@ -26,7 +26,7 @@ const DOORS: Record<string, RegExp> = {
   pino: /^logger\.ts$/,
   commander: /^cli\//,
   liquidjs: /^prompt\//,
-  'p-queue': /^(llm|write|batch)\//,
+  'p-queue': /^(llm|write|batch|transcript\/youtube)\//,
   '@pydantic/genai-prices': /^llm\//,
 };
 

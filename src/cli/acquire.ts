@@ -1,22 +1,22 @@
 import { distance } from 'fastest-levenshtein';
-import type { Config } from '../config.ts';
 import { ConfigError } from '../errors.ts';
-import { type AcquiredTranscript, acquireTranscript } from '../transcript/index.ts';
+import { type AcquiredTranscript, acquireTranscript, type YouTubeOptions } from '../transcript/index.ts';
 import type { Context } from './context.ts';
 
 /** Names a mistyped command could have meant. */
 const COMMANDS = ['write', 'transcript', 'check', 'render', 'doctor', 'help'];
 
 interface AcquireRequest {
-  readonly config: Config;
   readonly flags: Readonly<Record<string, unknown>>;
   readonly context: Context;
+  /** Shared by all sources of a run. */
+  readonly youtube: YouTubeOptions;
 }
 
 /** The transcript of a source named on the command line, with the facts given by flags. */
 export async function acquire(
   source: string,
-  { config, flags, context }: AcquireRequest,
+  { flags, context, youtube }: AcquireRequest,
 ): Promise<AcquiredTranscript> {
   if (source === '-' && context.io.isTerminal) {
     throw new ConfigError('CONFIG_INVALID', 'Standard input is a keyboard', {
@@ -38,7 +38,7 @@ export async function acquire(
       language: parseLanguage(text('sourceLanguage')),
       stdin: context.io.stdin,
       signal: context.signal,
-      youtubeOrigin: config.youtubeOrigin,
+      youtube,
     });
   } catch (error) {
     throw suggestCommand(source, error);

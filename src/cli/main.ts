@@ -64,7 +64,8 @@ function addSourceFlags(command: Command): Command {
     .option('--channel <name>', 'channel or publisher (files)')
     .option('--url <link>', 'link to the video (files); a YouTube link makes every sentence playable')
     .option('--published <date>', 'date or time of publication, RFC 3339 (files)')
-    .option('--source-language <tag>', 'language that is spoken, such as en or pt-BR');
+    .option('--source-language <tag>', 'language that is spoken, such as en or pt-BR')
+    .option('--refresh', 'ask YouTube again also for what it has answered before');
 }
 
 function addCommonFlags(command: Command): Command {

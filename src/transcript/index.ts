@@ -3,6 +3,7 @@ export {
   type AcquireOptions,
   acquireTranscript,
   type GivenFacts,
+  type YouTubeOptions,
 } from './acquire.ts';
 export { createTranscript, type TranscriptParts } from './create-transcript.ts';
 export type { TranscriptFormat } from './formats/found.ts';
@@ -27,4 +28,12 @@ export {
   unitSchema,
 } from './schema.ts';
 export { cutUnits } from './units.ts';
-export { parseVideoLink } from './youtube/index.ts';
+export {
+  findYtDlp,
+  parseVideoLink,
+  type ReplyCache,
+  type ReplyKey,
+  YouTubeGate,
+  YTDLP_OUTDATED_DAYS,
+  type YtDlpOptions,
+} from './youtube/index.ts';

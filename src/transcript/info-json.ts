@@ -5,7 +5,7 @@ import { parseBoundedJson } from './formats/json-scan.ts';
 import { canonicalLanguage } from './language.ts';
 import type { Chapter, Metadata } from './schema.ts';
 import { parseChapters } from './youtube/chapters.ts';
-import { isVideoId } from './youtube/index.ts';
+import { isVideoId } from './youtube/video-id.ts';
 
 const LONGEST_CHAPTER_TITLE = 200;
 const MAX_CHAPTERS = 1_000;

@@ -16,9 +16,9 @@ export interface AnswerParts {
 export type Answers = Answer | readonly Answer[];
 
 export interface VideoScript {
-  /** By the name of the client in the request: ANDROID, WEB, ... */
+  /** By the name of the client in the request: ANDROID, WEB, ...; `ANDROID reel` for the endpoint of short videos. */
   readonly player?: Readonly<Record<string, Answers>>;
-  /** By language code, `.auto` appended for automatic captions: `en`, `en.auto`. */
+  /** By language code, `.auto` appended for automatic captions, then the form where it matters: `en`, `en.auto`, `en.json3`. */
   readonly captions?: Readonly<Record<string, Answers>>;
   readonly watch?: Answers;
 }
@@ -96,17 +96,21 @@ export class YouTubeServer implements AsyncDisposable {
   }
 
   #answerTo(route: string, query: URLSearchParams, body: string): Answer | undefined {
-    if (route === 'POST /youtubei/v1/player') {
-      const { videoId, context } = JSON.parse(body);
-      const { clientName } = context.client;
-      return this.#next(`${videoId} player ${clientName}`, this.#scripts.get(videoId)?.player?.[clientName]);
+    const isReel = route === 'POST /youtubei/v1/reel/reel_item_watch';
+    if (isReel || route === 'POST /youtubei/v1/player') {
+      const { videoId, playerRequest, context } = JSON.parse(body);
+      const id = isReel ? playerRequest.videoId : videoId;
+      const client = `${context.client.clientName}${isReel ? ' reel' : ''}`;
+      return this.#next(`${id} player ${client}`, this.#scripts.get(id)?.player?.[client]);
     }
     const videoId = query.get('v') ?? '';
     const script = this.#scripts.get(videoId);
     if (route === 'GET /watch') return this.#next(`${videoId} watch`, script?.watch);
     if (route !== 'GET /api/timedtext') return undefined;
     const track = `${query.get('lang')}${query.get('kind') === 'asr' ? '.auto' : ''}`;
-    return this.#next(`${videoId} captions ${track}`, script?.captions?.[track]);
+    const inForm = `${track}.${query.get('fmt')}`;
+    const key = script?.captions?.[inForm] === undefined ? track : inForm;
+    return this.#next(`${videoId} captions ${key}`, script?.captions?.[key]);
   }
 
   #next(key: string, answers: Answers | undefined): Answer | undefined {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { type ErrorCode, PipelineError } from '../../src/errors.ts';
 import { type FetchVideoOptions, fetchYouTubeVideo } from '../../src/transcript/youtube/index.ts';
@@ -32,6 +33,8 @@ const SPEECH =
   'In fog he sounds the horn twice a minute until the morning. ' +
   'Nobody has lived on the rock since the lamp was made electric.';
 const LINES = captionLines(SPEECH);
+/** With a single client there is no second route, so that each reply is seen for itself. */
+const ONE_CLIENT = fileURLToPath(new URL('../fixtures/youtube-one-client.json', import.meta.url));
 const WEB_WITHOUT_DATE = playerReply({ videoId: ID });
 
 interface Scene {
@@ -60,7 +63,7 @@ async function runScene({
   youtube.script(ID, { player: { ANDROID: player, WEB: web }, captions });
   const waits: number[] = [];
   const sleep = async (milliseconds: number) => waits.push(milliseconds);
-  const run = fetchYouTubeVideo(ID, { origin: youtube.origin, sleep, ...options });
+  const run = fetchYouTubeVideo(ID, { origin: youtube.origin, sleep, clients: ONE_CLIENT, ...options });
   const outcome = await run.then(
     (video) => ({ video, error: undefined }),
     (error: unknown) => ({ video: undefined, error }),
@@ -388,7 +391,6 @@ describe('a video that cannot be had', () => {
       { status: 'UNPLAYABLE', reason: 'The page needs to be reloaded.', details: null },
       'YOUTUBE_TOKEN_REQUIRED',
     ],
-    ['without captions', {}, 'TRANSCRIPT_DISABLED'],
     ['playable without details', { details: null }, 'YOUTUBE_RESPONSE_UNKNOWN'],
   ];
 
@@ -398,6 +400,19 @@ describe('a video that cannot be had', () => {
     expect(error.message).toContain(ID);
     expect(asked).toEqual([PLAYER]);
     expect(waits).toEqual([]);
+  });
+
+  it.each([
+    ['an old video', '2020-01-01T10:00:00-08:00', 'TRANSCRIPT_DISABLED'],
+    ['a video of yesterday evening', '2026-11-22T20:00:00-08:00', 'TRANSCRIPT_PENDING'],
+  ])('without captions is asked for its date: %s', async (_, publishDate, code) => {
+    const { error, asked } = await refuseScene({
+      player: playerReply({ videoId: ID }),
+      web: playerReply({ videoId: ID, microformat: { publishDate } }),
+      options: { now: () => Date.parse('2026-11-23T12:00:00Z') },
+    });
+    expect(error.code).toBe(code);
+    expect(asked).toEqual([PLAYER, PLAYER]);
   });
 
   it('is refused in the words of YouTube, on one line', async () => {

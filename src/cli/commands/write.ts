@@ -10,6 +10,7 @@ import type { Config } from '../../config.ts';
 import type { CallRecord } from '../../llm/index.ts';
 import { createLogger, type Logger } from '../../logger.ts';
 import { createFolderStore } from '../../store/index.ts';
+import type { YouTubeOptions } from '../../transcript/index.ts';
 import { writeArticle } from '../../write/index.ts';
 import { acquire } from '../acquire.ts';
 import { explainBudget } from '../budget-error.ts';
@@ -26,6 +27,7 @@ import { reportError } from '../report-error.ts';
 import { requireStyle } from '../styles.ts';
 import { type Outcome, printArticle, summarize } from '../summarize.ts';
 import { worstExit } from '../worst-exit.ts';
+import { openYouTube } from '../youtube.ts';
 
 /** What all sources of a run share. */
 interface Session {
@@ -36,6 +38,8 @@ interface Session {
   readonly policy: Policy;
   readonly progress: Progress;
   readonly glossary: readonly string[];
+  /** One gate to YouTube for the run. */
+  readonly youtube: YouTubeOptions;
   /** Decided when the first source wants to know, and then for all. */
   readonly decide: () => Promise<WriterDecision>;
   /** One writer, so that limits and ceiling hold for the run. */
@@ -94,7 +98,8 @@ async function openSession(flags: Readonly<Record<string, unknown>>, context: Co
     }),
   );
   const checked = { ids: [], met: new Set<Waiver>() };
-  return { config, flags, context, log, policy, progress, glossary, decide, choose, calls, checked };
+  const youtube = openYouTube(config, { context, note: progress.note });
+  return { youtube, config, flags, context, log, policy, progress, glossary, decide, choose, calls, checked };
 }
 
 /** Remembers what came of it. A failure is not remembered: the next source may find the network back. */
@@ -141,10 +146,10 @@ async function settle(
 }
 
 async function read(work: Work, session: Session): ReturnType<typeof acquire> {
-  const { config, flags, context, progress } = session;
+  const { flags, context, progress, youtube } = session;
   progress.startSource();
   progress.note(`Reading ${work.source === '-' ? 'standard input' : work.source}`);
-  const acquired = await acquire(work.source, { config, flags, context });
+  const acquired = await acquire(work.source, { flags, context, youtube });
   work.sourceId = acquired.id;
   for (const warning of acquired.transcript.warnings) progress.note(`  Note: ${warning}`);
   return acquired;

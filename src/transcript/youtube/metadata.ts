@@ -1,4 +1,5 @@
 import type { Metadata } from '../schema.ts';
+import { showOf } from '../show.ts';
 import { parseChapters } from './chapters.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { PlayerReply } from './player.ts';
@@ -12,7 +13,7 @@ const LONGEST_DESCRIPTION = 20_000;
 export function readMetadata(player: PlayerReply, videoId: string): Metadata {
   const details = player.videoDetails;
   const title = cleanLine(details?.title ?? '', LONGEST_TITLE) || videoId;
-  const show = readShow(title);
+  const show = showOf(title);
   const channelName = cleanLine(details?.author ?? '', LONGEST_TITLE);
   const publishedAt = readPublicationDate(player);
   const seconds = Number(details?.lengthSeconds ?? 0);
@@ -33,12 +34,6 @@ export function readMetadata(player: PlayerReply, videoId: string): Metadata {
     ...(description === '' ? {} : { description }),
     ...(chapters === undefined ? {} : { chapters }),
   };
-}
-
-/** `Title | Show`: what follows the last separator. */
-function readShow(title: string): string | undefined {
-  const separator = title.lastIndexOf(' | ');
-  return separator === -1 ? undefined : title.slice(separator + 3).trim() || undefined;
 }
 
 function readChannelAddress(channelId: string | undefined): { id: string; url: string } | undefined {

@@ -1,6 +1,6 @@
-import { playerRequestBody, WEB } from './client-profiles.ts';
+import { type ClientProfile, playerRequest } from './client-profiles.ts';
 import { datedReplySchema, type PlayerReply } from './player.ts';
-import { type SendRequest, YOUTUBE_ORIGIN } from './request.ts';
+import type { SendRequest } from './request.ts';
 import { readAcceptedText } from './verdict.ts';
 
 /**
@@ -19,20 +19,25 @@ export function readPublicationDate(player: Pick<PlayerReply, 'microformat'>): s
 /** Milliseconds; the date is worth a moment, not a wait. */
 const DATE_TIMEOUT_MS = 5_000;
 
+interface DateRequest {
+  readonly client: ClientProfile;
+  readonly send: SendRequest;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
- * The Android client is not told the date; the web client, whose replies carry it, is asked for that alone. One small
- * request, tried once: an article without a date is better than no article.
+ * The clients that get captions are not told the date; the web client, whose replies carry it, is asked for that alone. One
+ * small request, tried once: an article without a date is better than no article.
  */
 export async function fetchPublicationDate(
   videoId: string,
-  send: SendRequest,
-  signal: AbortSignal | undefined,
+  { client, send, signal }: DateRequest,
 ): Promise<string | undefined> {
   try {
+    const request = playerRequest(client, videoId);
     const reply = await send({
-      url: `${YOUTUBE_ORIGIN}/youtubei/v1/player?prettyPrint=false&$fields=microformat,videoDetails.videoId`,
-      headers: { 'content-type': 'application/json', 'user-agent': WEB.userAgent },
-      body: playerRequestBody(WEB, videoId),
+      ...request,
+      url: `${request.url}&$fields=microformat,videoDetails.videoId`,
       maxBytes: 1_048_576,
       attempts: 1,
       timeoutMs: DATE_TIMEOUT_MS,

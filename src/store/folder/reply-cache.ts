@@ -1,0 +1,34 @@
+import { readFile, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { ReplyCache, ReplyKey } from '../../transcript/index.ts';
+import { writeFileAtomically } from './write-file.ts';
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+/** A reply on record has under a megabyte, captions of a day ten; a file that grows beyond was not written here. */
+const LARGEST_ENTRY = 64 * 1_048_576;
+
+/** YouTube's answers as one file each, `<dir>/<video id>[.<language>...].json.gz`. A damaged file counts as none. */
+export function createFolderReplyCache(dir: string): ReplyCache {
+  const pathOf = ({ videoId, languages }: ReplyKey): string =>
+    join(dir, `${[videoId, ...languages].join('.')}.json.gz`);
+  return {
+    async read(key) {
+      const path = pathOf(key);
+      const packed = await readFile(path).catch(() => undefined);
+      if (packed === undefined) return undefined;
+      try {
+        return JSON.parse((await decompress(packed, { maxOutputLength: LARGEST_ENTRY })).toString('utf8'));
+      } catch {
+        await unlink(path).catch(() => undefined);
+        return undefined;
+      }
+    },
+    async write(key, value) {
+      await writeFileAtomically(pathOf(key), await compress(JSON.stringify(value)));
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { ERROR_CODES, type ErrorCode, TranscriptError } from '../../errors.ts';
+import type { Download } from './route.ts';
+
+/** Keeps what YouTube answered, by video and languages. Values are JSON; what is read may be anything. */
+export interface ReplyCache {
+  read(key: ReplyKey): Promise<unknown>;
+  write(key: ReplyKey, value: unknown): Promise<void>;
+}
+
+export interface ReplyKey {
+  readonly videoId: string;
+  /** Languages asked for, the best first. */
+  readonly languages: readonly string[];
+}
+
+const HOUR = 3_600_000;
+/** Captions get corrected and metadata change; YouTube's own rules let others keep its data for thirty days. */
+const DOWNLOAD_AGE = 30 * 24 * HOUR;
+/** How long a refusal is believed without asking again, in milliseconds. What is not here is never remembered. */
+const REFUSAL_AGE: Partial<Record<ErrorCode, number>> = {
+  VIDEO_UNAVAILABLE: 24 * HOUR,
+  VIDEO_PRIVATE: 24 * HOUR,
+  VIDEO_AGE_RESTRICTED: 24 * HOUR,
+  VIDEO_MEMBERS_ONLY: 24 * HOUR,
+  VIDEO_REGION_BLOCKED: 24 * HOUR,
+  TRANSCRIPT_LANGUAGE_UNAVAILABLE: 24 * HOUR,
+  TRANSCRIPT_DISABLED: 12 * HOUR,
+  TRANSCRIPT_PENDING: HOUR,
+  VIDEO_UPCOMING: HOUR / 4,
+  VIDEO_LIVE: HOUR / 4,
+};
+
+const downloadSchema = z.object({
+  route: z.string(),
+  track: z.object({ language: z.string(), kind: z.enum(['manual', 'auto']) }),
+  captions: z.string(),
+  description: z.object({ form: z.enum(['player', 'info-json']), text: z.string() }),
+  libraryText: z.string().optional(),
+  publishedAt: z.string().optional(),
+});
+
+const codeSchema = z.custom<ErrorCode>((code) => typeof code === 'string' && code in ERROR_CODES);
+
+const entrySchema = z.object({
+  schemaVersion: z.literal(1),
+  videoId: z.string(),
+  languages: z.array(z.string()),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  outcome: z.union([
+    z.object({ download: downloadSchema }),
+    z.object({
+      refusal: z.object({
+        code: codeSchema,
+        message: z.string(),
+        likelyCause: z.string(),
+        remedy: z.string(),
+      }),
+    }),
+  ]),
+});
+
+/** A download, and the date that a further request brought. */
+export type DatedDownload = Download & { readonly publishedAt?: string | undefined };
+
+/**
+ * The answer kept for a video, if it is young enough.
+ * @throws TranscriptError for a refusal that is still believed; its message says how old it is.
+ */
+export async function recallReply(
+  cache: ReplyCache,
+  key: ReplyKey,
+  now: number,
+): Promise<DatedDownload | undefined> {
+  const entry = entrySchema.safeParse(await cache.read(key)).data;
+  const isSame =
+    entry?.videoId === key.videoId && entry.languages.join() === key.languages.join() && entry.at <= now;
+  if (!isSame) return undefined;
+  const age = now - entry.at;
+  if ('download' in entry.outcome) return age < DOWNLOAD_AGE ? entry.outcome.download : undefined;
+  const { code, message, likelyCause, remedy } = entry.outcome.refusal;
+  if (age >= (REFUSAL_AGE[code] ?? 0)) return undefined;
+  const when = age < HOUR ? `${Math.ceil(age / 60_000)} min` : `${Math.floor(age / HOUR)} h`;
+  throw new TranscriptError(code, `${message} (That was ${when} ago; --refresh asks YouTube again.)`, {
+    likelyCause,
+    remedy,
+  });
+}
+
+export async function rememberDownload(
+  cache: ReplyCache,
+  key: ReplyKey,
+  { download, now }: { readonly download: DatedDownload; readonly now: number },
+): Promise<void> {
+  await cache.write(key, { schemaVersion: 1, ...key, at: now, outcome: { download } });
+}
+
+export async function rememberRefusal(
+  cache: ReplyCache,
+  key: ReplyKey,
+  { error, now }: { readonly error: TranscriptError; readonly now: number },
+): Promise<void> {
+  const { code, message, likelyCause, remedy } = error;
+  if (REFUSAL_AGE[code] === undefined) return;
+  await cache.write(key, {
+    schemaVersion: 1,
+    ...key,
+    at: now,
+    outcome: { refusal: { code, message, likelyCause, remedy } },
+  });
+}
