@@ -179,7 +179,7 @@ export const ERROR_CODES = {
     exit: 4,
     retryable: true,
     likelyCause: 'There is no connection, a name cannot be resolved, or a proxy stands between.',
-    remedy: `Check the connection (Node uses HTTPS_PROXY only with NODE_USE_ENV_PROXY=1), ${FILE_WAY_OUT}`,
+    remedy: `Check the connection and run the same command again, ${FILE_WAY_OUT}`,
   },
   PROMPT_NOT_FOUND: {
     exit: 2,

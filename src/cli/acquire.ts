@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, TranscriptError } from '../errors.ts';
 import { type AcquiredTranscript, acquireTranscript, type YouTubeOptions } from '../transcript/index.ts';
 import type { Context } from './context.ts';
+import { findUnusedProxies, PROXY_REMEDY } from './proxies.ts';
 
 /** Names a mistyped command could have meant. */
 const COMMANDS = ['write', 'transcript', 'check', 'render', 'doctor', 'help'];
@@ -41,8 +42,22 @@ export async function acquire(
       youtube,
     });
   } catch (error) {
-    throw suggestCommand(source, error);
+    throw suggestProxy(suggestCommand(source, error), context);
   }
+}
+
+/** A proxy that is set and not used is the likeliest reason why nothing answers. */
+function suggestProxy(error: unknown, { env }: Context): unknown {
+  const proxies = findUnusedProxies(env);
+  if (!(error instanceof TranscriptError && error.code === 'NETWORK_UNREACHABLE') || proxies.length === 0)
+    return error;
+  const { code, message, cause, attempts, remedy } = error;
+  return new TranscriptError(code, message, {
+    cause,
+    attempts,
+    likelyCause: `${proxies.join(', ')} ${proxies.length > 1 ? 'are' : 'is'} set, but Node does not use it by itself.`,
+    remedy: `${PROXY_REMEDY} ${remedy}`,
+  });
 }
 
 function suggestCommand(source: string, error: unknown): unknown {

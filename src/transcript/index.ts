@@ -31,6 +31,7 @@ export { cutUnits } from './units.ts';
 export {
   findYtDlp,
   parseVideoLink,
+  probeYouTube,
   type ReplyCache,
   type ReplyKey,
   YouTubeGate,

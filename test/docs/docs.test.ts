@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { generateRuleDocs } from '../../scripts/generate-docs.ts';
+import { generateErrorDocs, generateRuleDocs } from '../../scripts/generate-docs.ts';
 import { generateFindingsSchema } from '../../scripts/generate-schema.ts';
 import { SETTING_NAMES } from '../../src/config.ts';
 import { ERROR_CODES } from '../../src/errors.ts';
@@ -54,6 +54,10 @@ describe('the documents', () => {
   it('show the rules as the code has them (node scripts/generate-docs.ts)', () => {
     const page = read('docs/rules.md');
     expect(page).toBe(generateRuleDocs(page));
+  });
+
+  it('show the errors as the code has them (node scripts/generate-docs.ts)', () => {
+    expect(read('docs/errors.md')).toBe(generateErrorDocs());
   });
 
   it('ship the schema of findings (node scripts/generate-schema.ts)', () => {

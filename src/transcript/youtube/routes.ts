@@ -77,7 +77,11 @@ export async function downloadByRoutes<Result>({
       const { code } = error;
       const count = failures.filter((failure) => failure.error.code === code).length;
       next = nextAfter({ code, step: current.step, count, isSignedIn });
-      if (next === 'none' && !OF_THE_PROGRAM.has(code)) throw summarize(error, failures.map(describe));
+      // Nobody is better informed about a video than the program.
+      const isLastWord = route.kind === 'program' && !error.isRetryable && !ANOTHER_CLIENT.has(code);
+      if ((next === 'none' || isLastWord) && !OF_THE_PROGRAM.has(code)) {
+        throw summarize(error, failures.map(describe));
+      }
       if (next === 'none') break;
     }
   }

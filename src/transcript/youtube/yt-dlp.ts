@@ -182,6 +182,9 @@ function judgeProgram(line: string): ErrorCode | undefined {
   return isNetwork.test(line) ? 'NETWORK_UNREACHABLE' : undefined;
 }
 
+/** How yt-dlp marks automatic captions in the language spoken. */
+const ORIGINAL = /-orig$/;
+
 const tracks = z.record(z.string(), z.unknown()).nullish().catch(undefined);
 const infoSchema = z.object({
   id: z.string(),
@@ -211,7 +214,7 @@ function readOffer(text: string, videoId: string): KeyedOffer {
     keys.set({ language: normalizeTag(key), kind: 'manual', url: '' }, key);
   }
   for (const key of spokenKeys(trackKeys(info.automatic_captions), info.language ?? undefined)) {
-    keys.set({ language: normalizeTag(key), kind: 'auto', url: '' }, key);
+    keys.set({ language: normalizeTag(key.replace(ORIGINAL, '')), kind: 'auto', url: '' }, key);
   }
   return { offer: { tracks: [...keys.keys()], spoken: info.language ?? undefined }, keys };
 }
@@ -237,7 +240,7 @@ function trackKeys(found: z.infer<typeof tracks>): string[] {
 
 /** Of automatic captions the ones in the language spoken; the others are translations by machine. */
 function spokenKeys(keys: readonly string[], language: string | undefined): readonly string[] {
-  const original = keys.filter((key) => key.endsWith('-orig'));
+  const original = keys.filter((key) => ORIGINAL.test(key));
   if (original.length > 0) return original;
   return keys.length === 1 ? keys : keys.filter((key) => key === language);
 }
