@@ -31,11 +31,21 @@ export async function main(context: Context): Promise<number> {
     return exitCode;
   } catch (error) {
     // Commander has already said what is wrong with the command line.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.code === 'commander.unknownOption') context.io.stderr(explainDash(context.argv));
+      return error.exitCode === 0 ? 0 : 2;
+    }
     const reported = reportError(error, { debug: context.argv.includes('--debug') });
     context.io.stderr(reported.text);
     return reported.exitCode;
   }
+}
+
+/** Every thirtieth video id begins with a dash, and then looks like an option. */
+function explainDash(argv: readonly string[]): string {
+  const id = argv.find((argument) => /^-[A-Za-z0-9_-]{10}$/.test(argument));
+  if (id === undefined) return '';
+  return `If ${id} is a video id, write it as a link: copydesk write https://youtu.be/${id}\n`;
 }
 
 function createProgram(context: Context, exit: (code: number) => void): Command {

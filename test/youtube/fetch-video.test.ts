@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type ErrorCode, PipelineError } from '../../src/errors.ts';
 import { type FetchVideoOptions, fetchYouTubeVideo } from '../../src/transcript/youtube/index.ts';
@@ -35,7 +36,10 @@ const SPEECH =
 const LINES = captionLines(SPEECH);
 /** With a single client there is no second route, so that each reply is seen for itself. */
 const ONE_CLIENT = fileURLToPath(new URL('../fixtures/youtube-one-client.json', import.meta.url));
-const WEB_WITHOUT_DATE = playerReply({ videoId: ID });
+const WEB_WITHOUT_DATE = playerReply({
+  videoId: ID,
+  details: { title: undefined, shortDescription: undefined },
+});
 
 interface Scene {
   /** The reply to the Android client; a playable video with English captions by default. */
@@ -133,6 +137,22 @@ describe('a video with captions', () => {
       url: `https://www.youtube.com/watch?v=${ID}`,
       title: ID,
     });
+  });
+
+  it('has its title and description in the language spoken, not as translated for English readers', async () => {
+    const details = { title: 'Wie ein Leuchtturm funktioniert', shortDescription: 'Ein Besuch.' };
+    const { video, requests } = await fetchScene({
+      player: withTracks({ language: 'de' }),
+      captions: { de: srv3(captionLines('Der W\u00E4rter steigt jeden Abend zweihundert Stufen hinauf.')) },
+      web: playerReply({ videoId: ID, details, microformat: { publishDate: '2020-05-01' } }),
+    });
+    expect(video.metadata).toMatchObject({
+      title: details.title,
+      description: details.shortDescription,
+      publishedAt: '2020-05-01',
+    });
+    expect(JSON.parse(requests[0]?.body ?? '').context.client.hl).toBe('en');
+    expect(JSON.parse(requests[2]?.body ?? '').context.client.hl).toBe('de');
   });
 
   it('has titles without line breaks, direction marks or control characters', async () => {
@@ -297,6 +317,43 @@ describe('what is sent to YouTube', () => {
     const { error, asked } = await refuseScene({ options: { origin } });
     expect(error).toMatchObject({ name: 'ConfigError', code: 'CONFIG_INVALID' });
     expect(asked).toEqual([]);
+  });
+
+  it('goes to www.youtube.com and nowhere else, whatever a reply says', async () => {
+    const hosts = new Set<string>();
+    const address = fc.oneof(
+      fc.webUrl({ withQueryParameters: true }),
+      fc
+        .tuple(
+          fc.constantFrom('https://', 'http://', '//', 'https://www.youtube.com@', 'https:/\\', ''),
+          fc.constantFrom(
+            'www.youtube.com',
+            'evil.com',
+            'www.youtube.com.evil.com',
+            '169.254.169.254',
+            '[::1]',
+          ),
+          fc.constantFrom(
+            '/api/timedtext',
+            ':8443/api/timedtext',
+            '/api/timedtext/../../x',
+            '\\api\\timedtext',
+          ),
+        )
+        .map((parts) => parts.join('')),
+    );
+    await fc.assert(
+      fc.asyncProperty(address, async (url) => {
+        const answer: typeof globalThis.fetch = async (input) => {
+          hosts.add(new URL(String(input)).origin);
+          return new Response(playable({ tracks: [{ language: 'en', url }] }));
+        };
+        const options = { fetch: answer, clients: ONE_CLIENT, sleep: async () => {} };
+        await expect(fetchYouTubeVideo(ID, options)).rejects.toBeInstanceOf(PipelineError);
+      }),
+      { numRuns: 400 },
+    );
+    expect([...hosts]).toEqual(['https://www.youtube.com']);
   });
 
   it('refuses what is not a video id before any request', async () => {

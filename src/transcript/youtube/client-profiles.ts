@@ -64,12 +64,13 @@ export async function loadClientProfiles(file: string = BUNDLED): Promise<Client
 /** Replies on record have up to 0.3 MB. */
 const PLAYER_MAX_BYTES = 8 * 1_048_576;
 
-/** What to send to have the player reply for a video. In English, so that the sentences of a refusal can be told apart. */
+/** What to send to have the player reply for a video. In English, sentences of a refusal can be told apart. */
 export function playerRequest(
   { endpoint, userAgent, client }: ClientProfile,
   videoId: string,
-): YouTubeRequest & { readonly body: string } {
-  const context = { client: { ...client, hl: 'en' } };
+  language = 'en',
+): YouTubeRequest {
+  const context = { client: { ...client, hl: language } };
   const isReel = endpoint === 'reel';
   return {
     url: `${YOUTUBE_ORIGIN}/youtubei/v1/${isReel ? 'reel/reel_item_watch' : 'player'}?prettyPrint=false`,

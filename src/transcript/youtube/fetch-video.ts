@@ -1,4 +1,5 @@
 import { TranscriptError } from '../../errors.ts';
+import { primarySubtag } from '../../text/index.ts';
 import { parseInfoJson } from '../info-json.ts';
 import { type ParsedTranscript, parseTranscript } from '../parse.ts';
 import type { Cue, Metadata } from '../schema.ts';
@@ -9,9 +10,9 @@ import { YouTubeGate } from './gate.ts';
 import { LIBRARY, libraryRoute } from './library-route.ts';
 import { readMetadata } from './metadata.ts';
 import { parsePlayerReply } from './player.ts';
-import { fetchPublicationDate } from './publication-date.ts';
+import { fetchOriginal, readOriginal } from './publication-date.ts';
 import {
-  type DatedDownload,
+  type CompleteDownload,
   type ReplyCache,
   recallReply,
   rememberDownload,
@@ -88,7 +89,7 @@ export async function fetchYouTubeVideo(
 }
 
 interface Visited {
-  readonly download: DatedDownload;
+  readonly download: CompleteDownload;
   readonly warnings: readonly string[];
 }
 
@@ -97,7 +98,8 @@ async function visitYouTube(videoId: string, options: FetchVideoOptions): Promis
   const { languages = [], signal, ytDlp, now } = options;
   const clients = await loadClientProfiles(options.clients);
   const send = createSendRequest(`Video ${videoId}`, options);
-  const date = () => fetchPublicationDate(videoId, { client: clients.dateClient, send, signal });
+  const askOriginal = (language: string) =>
+    fetchOriginal(videoId, { client: clients.dateClient, language, send, signal });
   try {
     const { download, result, attempts } = await downloadByRoutes({
       routes: routesOf(clients, ytDlp, now),
@@ -105,15 +107,21 @@ async function visitYouTube(videoId: string, options: FetchVideoOptions): Promis
       visit: () => ({ videoId, languages, send, signal, step: 'video' }),
       read: (found) => readVideo(found, videoId),
     });
+    const { metadata, language } = result;
+    // English was asked for in the first place, and the description of yt-dlp is not in translation.
+    const isComplete =
+      metadata.publishedAt !== undefined &&
+      (download.description.form === 'info-json' || primarySubtag(language) === 'en');
+    const original = isComplete ? undefined : await askOriginal(language);
     const failed = attempts.map(({ route, code }) => `${route} (${code})`).join(', ');
     return {
-      download:
-        result.metadata.publishedAt === undefined ? { ...download, publishedAt: await date() } : download,
+      download: { ...download, original },
       warnings: failed === '' ? [] : [`The captions came by ${download.route}, after ${failed} had failed.`],
     };
   } catch (error) {
     if (!(error instanceof TranscriptError && error.code === 'TRANSCRIPT_DISABLED')) throw error;
-    throw pendingIfYoung(error, await date(), (now ?? Date.now)());
+    const original = readOriginal((await askOriginal('en')) ?? '', videoId);
+    throw pendingIfYoung(error, original?.publishedAt, (now ?? Date.now)());
   }
 }
 
@@ -143,12 +151,11 @@ function pendingIfYoung(
 }
 
 /** The video in what a route brought, now or earlier. */
-function readVideo(download: DatedDownload, videoId: string): FetchedVideo {
-  const { track, publishedAt } = download;
+function readVideo(download: CompleteDownload, videoId: string): FetchedVideo {
+  const { track } = download;
   const { cues, warnings } = readCues(download, videoId);
-  const metadata = describeVideo(download, videoId);
   return {
-    metadata: publishedAt === undefined ? metadata : { ...metadata, publishedAt },
+    metadata: describeVideo(download, videoId),
     kind: track.kind,
     language: track.language,
     cues,
@@ -156,13 +163,15 @@ function readVideo(download: DatedDownload, videoId: string): FetchedVideo {
   };
 }
 
-function describeVideo({ description }: DatedDownload, videoId: string): Metadata {
+function describeVideo({ description, original }: CompleteDownload, videoId: string): Metadata {
+  const told = readOriginal(original ?? '', videoId);
   if (description.form === 'player')
-    return readMetadata(parsePlayerReply(description.text, videoId), videoId);
+    return readMetadata(parsePlayerReply(description.text, videoId), videoId, told);
   const { metadata } = parseInfoJson(new TextEncoder().encode(description.text));
   const title = metadata.title ?? videoId;
   const show = showOf(title);
   return {
+    ...(told?.publishedAt === undefined ? {} : { publishedAt: told.publishedAt }),
     ...metadata,
     platform: 'youtube',
     videoId,
@@ -173,7 +182,7 @@ function describeVideo({ description }: DatedDownload, videoId: string): Metadat
 }
 
 function readCues(
-  { captions, track, route, libraryText }: DatedDownload,
+  { captions, track, route, libraryText }: CompleteDownload,
   videoId: string,
 ): Pick<FetchedVideo, 'cues' | 'warnings'> {
   const parsed = parseCaptions(captions, track.language, videoId);

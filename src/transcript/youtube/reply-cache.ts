@@ -37,7 +37,7 @@ const downloadSchema = z.object({
   captions: z.string(),
   description: z.object({ form: z.enum(['player', 'info-json']), text: z.string() }),
   libraryText: z.string().optional(),
-  publishedAt: z.string().optional(),
+  original: z.string().optional(),
 });
 
 const codeSchema = z.custom<ErrorCode>((code) => typeof code === 'string' && code in ERROR_CODES);
@@ -61,8 +61,8 @@ const entrySchema = z.object({
   ]),
 });
 
-/** A download, and the date that a further request brought. */
-export type DatedDownload = Download & { readonly publishedAt?: string | undefined };
+/** A download, and the reply of fetchOriginal. */
+export type CompleteDownload = Download & { readonly original?: string | undefined };
 
 /**
  * The answer kept for a video, if it is young enough.
@@ -72,7 +72,7 @@ export async function recallReply(
   cache: ReplyCache,
   key: ReplyKey,
   now: number,
-): Promise<DatedDownload | undefined> {
+): Promise<CompleteDownload | undefined> {
   const entry = entrySchema.safeParse(await cache.read(key)).data;
   const isSame =
     entry?.videoId === key.videoId && entry.languages.join() === key.languages.join() && entry.at <= now;
@@ -91,7 +91,7 @@ export async function recallReply(
 export async function rememberDownload(
   cache: ReplyCache,
   key: ReplyKey,
-  { download, now }: { readonly download: DatedDownload; readonly now: number },
+  { download, now }: { readonly download: CompleteDownload; readonly now: number },
 ): Promise<void> {
   await cache.write(key, { schemaVersion: 1, ...key, at: now, outcome: { download } });
 }
