@@ -179,7 +179,8 @@ export const ERROR_CODES = {
     exit: 4,
     retryable: true,
     likelyCause: 'There is no connection, a name cannot be resolved, or a proxy stands between.',
-    remedy: `Check the connection and run the same command again, ${FILE_WAY_OUT}`,
+    remedy:
+      'Write from a caption file, which needs no network (copydesk write captions.vtt --url LINK), or check the connection and run the same command again.',
   },
   PROMPT_NOT_FOUND: {
     exit: 2,
