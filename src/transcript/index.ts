@@ -27,4 +27,14 @@ export {
   unitSchema,
 } from './schema.ts';
 export { cutUnits } from './units.ts';
-export { parseVideoLink } from './youtube/index.ts';
+export {
+  type ChannelTarget,
+  type ListedVideo,
+  type ListOptions,
+  type ListTarget,
+  listVideos,
+  parseListLink,
+  parseVideoLink,
+  type ResolvedChannel,
+  resolveChannel,
+} from './youtube/index.ts';
