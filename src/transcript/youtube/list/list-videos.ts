@@ -85,7 +85,9 @@ async function readPlan(
 function feedRoute({ target, kind }: FeedChoice, send: SendRequest, { onNote }: ListOptions): Route {
   const open = async (): Promise<readonly Source[]> => {
     const { rows } = await fetchFeed(target, kind, send);
-    onNote?.(`Listed from the ${describeTarget(target)}: it names only the newest ${rows.length} videos.`);
+    onNote?.(
+      `${describeTarget(target)} was all that could be read, and it names only the newest ${rows.length} videos.`,
+    );
     return [{ rows: asAsync(rows), isNewestFirst: false }];
   };
   return { name: 'feed', open };
