@@ -126,6 +126,34 @@ export const ERROR_CODES = {
     likelyCause: 'The stream is still running, so its captions are not complete.',
     remedy: 'Run the same command again after it has ended.',
   },
+  LIST_LINK_INVALID: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The link is not a YouTube channel, playlist or feed, or lost a part when it was copied.',
+    remedy:
+      'Use https://www.youtube.com/@name, a /channel/UC..., /playlist?list=... or /feeds/videos.xml link, or the bare id.',
+  },
+  CHANNEL_UNAVAILABLE: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The channel was closed, removed or renamed, or the name is misspelled.',
+    remedy: 'Open the link in a browser to check it; a channel that was renamed needs its new link.',
+  },
+  PLAYLIST_UNAVAILABLE: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The playlist was deleted, is private, or its id is wrong.',
+    remedy:
+      'Open the link in a browser without signing in; ask the owner to make a private playlist unlisted.',
+  },
+  FEED_UNAVAILABLE: {
+    exit: 4,
+    retryable: true,
+    likelyCause:
+      'YouTube answers 404 for feeds of channels that exist, for hours at a time; or the id of the feed is wrong.',
+    remedy:
+      'Run the same command again later, or pass the link of the channel or playlist itself, which is read in other ways too.',
+  },
   YOUTUBE_BOT_CHECK: {
     exit: 4,
     retryable: true,

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { findUnusedProxies, PROXY_REMEDY } from './proxies.ts';
 
 /** Names a mistyped command could have meant. */
-const COMMANDS = ['write', 'transcript', 'check', 'render', 'doctor', 'help'];
+const COMMANDS = ['write', 'transcript', 'list', 'check', 'render', 'doctor', 'help'];
 
 interface AcquireRequest {
   readonly flags: Readonly<Record<string, unknown>>;

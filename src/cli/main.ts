@@ -60,6 +60,7 @@ function createProgram(context: Context, exit: (code: number) => void): Command 
     .addHelpText('after', EXIT_CODES);
   addWrite(program, context, exit);
   addTranscript(program, context, exit);
+  addList(program, context, exit);
   addCheck(program, context, exit);
   addRender(program, context, exit);
   addDoctor(program, context, exit);
@@ -142,6 +143,25 @@ function addTranscript(program: Command, context: Context, exit: (code: number) 
   addCommonFlags(addSourceFlags(command)).action(async (source: string, flags: Flags) => {
     const { runTranscript } = await import('./commands/transcript.ts');
     exit(await runTranscript(source, flags, context));
+  });
+}
+
+function addList(program: Command, context: Context, exit: (code: number) => void): void {
+  const command = program
+    .command('list')
+    .description('list the videos of a YouTube channel, playlist or feed, one a line')
+    .argument('<link>', 'link to a channel, playlist or feed, @handle, or a bare channel or playlist id')
+    .option('--limit <n>', 'stop after so many')
+    .option('--since <date>', 'leave out what is older for certain, RFC 3339')
+    .option('--no-videos', 'leave out ordinary videos')
+    .option('--no-live', 'leave out streams that have ended')
+    .option('--shorts', 'list shorts too')
+    .option('--members', 'list videos for paying members too')
+    .option('--unready', 'list what cannot be watched now too: planned, running, private or deleted')
+    .option('--json', 'one line of JSON per video');
+  addCommonFlags(command).action(async (link: string, flags: Flags) => {
+    const { runList } = await import('./commands/list.ts');
+    exit(await runList(link, flags, context));
   });
 }
 

@@ -29,11 +29,18 @@ export {
 } from './schema.ts';
 export { cutUnits } from './units.ts';
 export {
+  type ChannelTarget,
   findYtDlp,
+  type ListedVideo,
+  type ListOptions,
+  type ListTarget,
+  listVideos,
+  parseListLink,
   parseVideoLink,
   probeYouTube,
   type ReplyCache,
-  type ReplyKey,
+  type ResolvedChannel,
+  resolveChannel,
   YouTubeGate,
   YTDLP_OUTDATED_DAYS,
   type YtDlpOptions,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 /** What one run of the program does. */
 export interface Play {
   readonly stdout?: string;
-  /** How often `stdout` is written; `{n}` in it becomes 1, 2, 3, ... The program waits for its reader. @default 1 */
+  /** How often `stdout` is written; `{n}` in it becomes 1, 2, 3, ..., `{nnn}` 001, 002, 003, ... The program waits for its reader. @default 1 */
   readonly times?: number;
   readonly stderr?: string;
   /** @default 0 */
@@ -88,7 +88,11 @@ async function program(load: NodeJS.Require, folder: string): Promise<void> {
   if (play.stderr !== undefined) fs.writeSync(2, play.stderr);
   if (play.stdout !== undefined) {
     for (let run = 1; run <= (play.times ?? 1); run++) {
-      if (!process.stdout.write(play.stdout.replaceAll('{n}', String(run))))
+      if (
+        !process.stdout.write(
+          play.stdout.replace(/\{n+\}/g, (place) => String(run).padStart(place.length - 2, '0')),
+        )
+      )
         await events.once(process.stdout, 'drain');
       fs.writeFileSync(path.join(folder, 'written'), String(run));
     }

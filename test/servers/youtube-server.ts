@@ -31,7 +31,7 @@ export interface LoggedRequest {
   readonly body: string;
 }
 
-/** YouTube on a loopback port, as far as single videos go. Whatever it has no script for fails the test that asked. */
+/** YouTube on a loopback port: videos, pages of lists, feeds. Whatever it has no script for fails the test that asked. */
 export class YouTubeServer implements AsyncDisposable {
   readonly origin: string;
   readonly requests: LoggedRequest[] = [];
@@ -40,6 +40,7 @@ export class YouTubeServer implements AsyncDisposable {
   /** Called with the number of requests so far, before the latest is answered. */
   onRequest: (count: number) => void = () => {};
   readonly #scripts = new Map<string, VideoScript>();
+  readonly #pages = new Map<string, Answers>();
   readonly #used = new Map<string, number>();
   readonly #close: () => Promise<void>;
 
@@ -63,6 +64,12 @@ export class YouTubeServer implements AsyncDisposable {
 
   script(videoId: string, script: VideoScript): this {
     this.#scripts.set(videoId, script);
+    return this;
+  }
+
+  /** Answers by what is asked for: `browse ID`, `browse ID PARAMS`, `continuation TOKEN`, `resolve URL`, `feed QUERY`. */
+  scriptPage(key: string, answers: Answers): this {
+    this.#pages.set(key, answers);
     return this;
   }
 
@@ -103,6 +110,8 @@ export class YouTubeServer implements AsyncDisposable {
       const client = `${context.client.clientName}${isReel ? ' reel' : ''}`;
       return this.#next(`${id} player ${client}`, this.#scripts.get(id)?.player?.[client]);
     }
+    const page = pageKey(route, query, body);
+    if (page !== undefined) return this.#next(page, this.#pages.get(page));
     const videoId = query.get('v') ?? '';
     const script = this.#scripts.get(videoId);
     if (route === 'GET /watch') return this.#next(`${videoId} watch`, script?.watch);
@@ -118,6 +127,15 @@ export class YouTubeServer implements AsyncDisposable {
     this.#used.set(key, count + 1);
     return isList(answers) ? answers[count] : answers;
   }
+}
+
+function pageKey(route: string, query: URLSearchParams, body: string): string | undefined {
+  if (route === 'GET /feeds/videos.xml') return `feed ${query}`;
+  if (!/^POST \/youtubei\/v1\/(?:browse|navigation\/resolve_url)$/.test(route)) return undefined;
+  const { browseId, params, continuation, url } = JSON.parse(body);
+  if (url !== undefined) return `resolve ${url}`;
+  if (continuation !== undefined) return `continuation ${continuation}`;
+  return params === undefined ? `browse ${browseId}` : `browse ${browseId} ${params}`;
 }
 
 function isList(answers: Answers | undefined): answers is readonly Answer[] {

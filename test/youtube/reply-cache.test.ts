@@ -94,13 +94,13 @@ describe('what YouTube answered', () => {
     const [name = ''] = readdirSync(folder);
     writeFileSync(join(folder, name), bytes);
     const cache = createFolderReplyCache(folder);
-    expect(await cache.read({ videoId: ID, languages: [] })).toBeUndefined();
+    expect(await cache.read(ID)).toBeUndefined();
   });
 
   it('belongs to one video, also where file names ignore case', async () => {
     const { folder } = await askInTurn(SCRIPT, [{}]);
     const cache = createFolderReplyCache(folder);
-    const foreign = { ...cache, read: () => cache.read({ videoId: ID, languages: [] }) };
+    const foreign = { ...cache, read: () => cache.read(ID) };
     await using youtube = await YouTubeServer.start();
     youtube.script('LIGHTHOUSE1', {
       player: { ANDROID: playerReply({ videoId: 'LIGHTHOUSE1', status: 'ERROR', details: null }) },

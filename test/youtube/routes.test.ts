@@ -315,7 +315,7 @@ describe('yt-dlp', () => {
     const now = () => Date.parse('2026-11-26');
     const { error } = await fail({ player: refused, program, options: { now } });
     expect(error.attempts.at(-1)?.code).toBe('YTDLP_OUTDATED');
-    expect(error.attempts.at(-1)?.message).toContain('2023.03.04 says "unable to extract player"');
+    expect(error.attempts.at(-1)?.message).toContain('2023.03.04: unable to extract player');
   });
 
   it('is asked for captions alone when the limit is on captions', async () => {

@@ -2,7 +2,7 @@ import { readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { ReplyCache, ReplyKey } from '../../transcript/index.ts';
+import type { ReplyCache } from '../../transcript/index.ts';
 import { writeFileAtomically } from './write-file.ts';
 
 const compress = promisify(gzip);
@@ -11,10 +11,9 @@ const decompress = promisify(gunzip);
 /** A reply on record has under a megabyte, captions of a day ten; a file that grows beyond was not written here. */
 const LARGEST_ENTRY = 64 * 1_048_576;
 
-/** YouTube's answers as one file each, `<dir>/<video id>[.<language>...].json.gz`. A damaged file counts as none. */
+/** YouTube's answers as one file each, `<dir>/<key>.json.gz`. A damaged file counts as none. */
 export function createFolderReplyCache(dir: string): ReplyCache {
-  const pathOf = ({ videoId, languages }: ReplyKey): string =>
-    join(dir, `${[videoId, ...languages].join('.')}.json.gz`);
+  const pathOf = (key: string): string => join(dir, `${encodeURIComponent(key)}.json.gz`);
   return {
     async read(key) {
       const path = pathOf(key);

@@ -6,6 +6,9 @@ import { YOUTUBE_ORIGIN, type YouTubeRequest } from './request.ts';
 
 const BUNDLED = fileURLToPath(new URL('../../../data/youtube-clients.json', import.meta.url));
 
+/** What lists and feeds are read as, which every browser may. */
+export const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
 /** Header and context values go into requests, so nothing but plain printable text may stand in them. */
 const plain = z
   .string()

@@ -73,17 +73,18 @@ export async function fetchYouTubeVideo(
     );
   }
   const { languages = [], cache, now = Date.now } = options;
-  const key = { videoId, languages };
-  const known = cache && !options.refresh ? await recallReply(cache, key, now()) : undefined;
+  const question = { videoId, languages };
+  const known = cache && !options.refresh ? await recallReply(cache, question, now()) : undefined;
   if (known) return readVideo(known, videoId);
   const gate = options.gate ?? new YouTubeGate({ sleep: options.sleep });
   try {
     const { download, warnings } = await gate.visit(() => visitYouTube(videoId, options), options.signal);
-    if (cache) await rememberDownload(cache, key, { download, now: now() });
+    if (cache) await rememberDownload(cache, question, { download, now: now() });
     const video = readVideo(download, videoId);
     return { ...video, warnings: [...warnings, ...video.warnings] };
   } catch (error) {
-    if (cache && error instanceof TranscriptError) await rememberRefusal(cache, key, { error, now: now() });
+    if (cache && error instanceof TranscriptError)
+      await rememberRefusal(cache, question, { error, now: now() });
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type PQueue from 'p-queue';
 import { type ErrorCode, TranscriptError } from '../../errors.ts';
-import { wait } from './request.ts';
+import { wait, type YouTubeReply } from './request.ts';
+import { readAcceptedText } from './verdict.ts';
 
 /** Milliseconds between two visits to YouTube; a person clicking through a list is no quicker. */
 const SHORTEST_GAP = 1_500;
@@ -19,6 +20,18 @@ const REFUSALS_TO_CLOSE = 2;
 
 /** YouTube refuses the network, whatever is asked for. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set(['YOUTUBE_BOT_CHECK', 'YOUTUBE_RATE_LIMITED']);
+
+/**
+ * Passes every reply that does not refuse the network itself.
+ * @throws TranscriptError YOUTUBE_BOT_CHECK or YOUTUBE_RATE_LIMITED
+ */
+export function requireNoRefusal(reply: YouTubeReply, subject: string): void {
+  try {
+    readAcceptedText(reply, subject);
+  } catch (error) {
+    if (error instanceof TranscriptError && REFUSALS.has(error.code)) throw error;
+  }
+}
 
 export interface GateOptions {
   /** Milliseconds since the epoch. @default the clock */

@@ -2,16 +2,21 @@ import { z } from 'zod';
 import { ERROR_CODES, type ErrorCode, TranscriptError } from '../../errors.ts';
 import type { Download } from './route.ts';
 
-/** Keeps what YouTube answered, by video and languages. Values are JSON; what is read may be anything. */
+/** Keeps what YouTube answered. Values are JSON; what is read may be anything. */
 export interface ReplyCache {
-  read(key: ReplyKey): Promise<unknown>;
-  write(key: ReplyKey, value: unknown): Promise<void>;
+  read(key: string): Promise<unknown>;
+  write(key: string, value: unknown): Promise<void>;
 }
 
-export interface ReplyKey {
+/** What was asked. */
+export interface VideoQuestion {
   readonly videoId: string;
   /** Languages asked for, the best first. */
   readonly languages: readonly string[];
+}
+
+function keyOf({ videoId, languages }: VideoQuestion): string {
+  return [videoId, ...languages].join('.');
 }
 
 const HOUR = 3_600_000;
@@ -70,12 +75,14 @@ export type CompleteDownload = Download & { readonly original?: string | undefin
  */
 export async function recallReply(
   cache: ReplyCache,
-  key: ReplyKey,
+  question: VideoQuestion,
   now: number,
 ): Promise<CompleteDownload | undefined> {
-  const entry = entrySchema.safeParse(await cache.read(key)).data;
+  const entry = entrySchema.safeParse(await cache.read(keyOf(question))).data;
   const isSame =
-    entry?.videoId === key.videoId && entry.languages.join() === key.languages.join() && entry.at <= now;
+    entry?.videoId === question.videoId &&
+    entry.languages.join() === question.languages.join() &&
+    entry.at <= now;
   if (!isSame) return undefined;
   const age = now - entry.at;
   if ('download' in entry.outcome) return age < DOWNLOAD_AGE ? entry.outcome.download : undefined;
@@ -90,22 +97,22 @@ export async function recallReply(
 
 export async function rememberDownload(
   cache: ReplyCache,
-  key: ReplyKey,
+  question: VideoQuestion,
   { download, now }: { readonly download: CompleteDownload; readonly now: number },
 ): Promise<void> {
-  await cache.write(key, { schemaVersion: 1, ...key, at: now, outcome: { download } });
+  await cache.write(keyOf(question), { schemaVersion: 1, ...question, at: now, outcome: { download } });
 }
 
 export async function rememberRefusal(
   cache: ReplyCache,
-  key: ReplyKey,
+  question: VideoQuestion,
   { error, now }: { readonly error: TranscriptError; readonly now: number },
 ): Promise<void> {
   const { code, message, likelyCause, remedy } = error;
   if (REFUSAL_AGE[code] === undefined) return;
-  await cache.write(key, {
+  await cache.write(keyOf(question), {
     schemaVersion: 1,
-    ...key,
+    ...question,
     at: now,
     outcome: { refusal: { code, message, likelyCause, remedy } },
   });

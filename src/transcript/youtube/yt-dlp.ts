@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { type ErrorCode, TranscriptError } from '../../errors.ts';
 import { type CaptionTrack, chooseTrack, normalizeTag, type TrackOffer } from './choose-track.ts';
 import { cleanLine } from './clean-text.ts';
 import type { Route, Visit } from './route.ts';
+import { ProgramFailed, runProgram } from './run-program.ts';
 import { judgeSentence } from './verdict.ts';
 
 export interface YtDlpOptions {
@@ -32,7 +32,6 @@ const VERSION_TIMEOUT_MS = 20_000;
 const RUN_TIMEOUT_MS = 180_000;
 /** An info.json has up to a megabyte; captions of 25 hours, ten. */
 const LARGEST_FILE = 32 * 1_048_576;
-const LARGEST_OUTPUT = 4 * 1_048_576;
 
 /** Which yt-dlp is installed; undefined when none is. */
 export async function findYtDlp(
@@ -40,12 +39,15 @@ export async function findYtDlp(
   now: () => number = Date.now,
   signal?: AbortSignal,
 ): Promise<InstalledYtDlp | undefined> {
-  const { stdout } = await run(program, ['--ignore-config', '--version'], {
-    env,
-    signal,
-    timeoutMs: VERSION_TIMEOUT_MS,
-  });
-  const version = /^(\d{4})\.(\d{2})\.(\d{2})(?:\.\d+)?/.exec(stdout.trim());
+  let printed = '';
+  try {
+    const options = { env, signal, idleMs: VERSION_TIMEOUT_MS };
+    for await (const line of runProgram(program, ['--ignore-config', '--version'], options)) printed ||= line;
+  } catch (error) {
+    if (error instanceof ProgramFailed) return undefined;
+    throw error;
+  }
+  const version = /^(\d{4})\.(\d{2})\.(\d{2})(?:\.\d+)?/.exec(printed.trim());
   if (!version) return undefined;
   const [text, year, month, day] = version;
   const released = Date.UTC(Number(year), Number(month) - 1, Number(day));
@@ -131,43 +133,32 @@ async function copyCookies(file: string, folder: string): Promise<string[]> {
 
 async function runJob(job: Job, args: readonly string[]): Promise<void> {
   const { options, visit } = job;
-  const { code, stderr } = await run(options.program, args, {
-    env: options.env,
-    signal: visit.signal,
-    timeoutMs: RUN_TIMEOUT_MS,
-  });
-  if (code !== 0) throw failure(job, stderr, `ended with code ${code}`);
+  const run = { env: options.env, signal: visit.signal, idleMs: RUN_TIMEOUT_MS };
+  try {
+    // What it prints is not wanted; what it writes is.
+    for await (const _ of runProgram(options.program, args, run));
+  } catch (error) {
+    throw error instanceof ProgramFailed ? failure(job, error.said) : error;
+  }
 }
 
 /** Success is a file, not a return code: yt-dlp ends with 0 also when there were no captions to write. */
 async function readResult(file: string, job: Job): Promise<string> {
   try {
-    if ((await stat(file)).size > LARGEST_FILE) throw failure(job, '', 'wrote a file that is too large');
+    if ((await stat(file)).size > LARGEST_FILE) throw failure(job, 'wrote a file that is too large');
     return await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof TranscriptError) throw error;
-    throw failure(job, '', 'wrote no file');
+    throw failure(job, 'wrote no file');
   }
 }
 
-function failure({ installed, visit }: Job, stderr: string, what: string): TranscriptError {
-  const line = lastError(stderr);
-  const said = line === undefined ? what : `says "${cleanLine(line, 300)}"`;
-  const verdict = line === undefined ? undefined : judgeProgram(line);
+/** `said` is the last line of its errors, or what is wrong with what it did. */
+function failure({ installed, visit }: Job, said: string): TranscriptError {
+  const line = cleanLine(said.replace(/^ERROR:\s*/, ''), 300);
   const isOutdated = installed.ageDays > YTDLP_OUTDATED_DAYS;
-  const code = verdict ?? (isOutdated ? 'YTDLP_OUTDATED' : 'YTDLP_FAILED');
-  return new TranscriptError(code, `Video ${visit.videoId}: yt-dlp ${installed.version} ${said}.`);
-}
-
-/** The last line that yt-dlp calls an error, or the last line of any kind. */
-export function lastError(stderr: string): string | undefined {
-  const lines = stderr.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return (
-    lines
-      .findLast((line) => line.startsWith('ERROR:'))
-      ?.slice('ERROR:'.length)
-      .trim() ?? lines.at(-1)
-  );
+  const code = judgeProgram(line) ?? (isOutdated ? 'YTDLP_OUTDATED' : 'YTDLP_FAILED');
+  return new TranscriptError(code, `Video ${visit.videoId}: yt-dlp ${installed.version}: ${line}.`);
 }
 
 /** yt-dlp repeats the sentences of YouTube, and has some of its own. */
@@ -243,43 +234,4 @@ function spokenKeys(keys: readonly string[], language: string | undefined): read
   const original = keys.filter((key) => ORIGINAL.test(key));
   if (original.length > 0) return original;
   return keys.length === 1 ? keys : keys.filter((key) => key === language);
-}
-
-interface RunOptions {
-  readonly env: YtDlpOptions['env'];
-  readonly signal: AbortSignal | undefined;
-  readonly timeoutMs: number;
-}
-
-interface RunResult {
-  /** Exit code; -1 when the program could not be started or was stopped. */
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the program without a shell. Its failure is a result; only an abort of the caller is thrown. */
-async function run(program: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
-  const { env, signal, timeoutMs } = options;
-  signal?.throwIfAborted();
-  const { promise, resolve } = Promise.withResolvers<RunResult>();
-  execFile(
-    program,
-    args,
-    {
-      env: { ...env },
-      timeout: timeoutMs,
-      maxBuffer: LARGEST_OUTPUT,
-      killSignal: 'SIGKILL',
-      windowsHide: true,
-      ...(signal ? { signal } : {}),
-    },
-    (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, stdout, stderr: stderr || (error?.killed ? 'timed out' : '') });
-    },
-  );
-  const result = await promise;
-  signal?.throwIfAborted();
-  return result;
 }

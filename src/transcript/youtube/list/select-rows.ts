@@ -1,0 +1,78 @@
+import type { Wanted } from './list-plan.ts';
+import type { Row, Source } from './listed-video.ts';
+
+export interface Selection {
+  readonly wanted: Wanted;
+  /** Milliseconds of the epoch. */
+  readonly since: number | undefined;
+  readonly isKnown: (id: string) => boolean;
+}
+
+/** Pinned videos, premieres and re-published ones stand out of order, so one known or old video proves nothing. */
+const ENOUGH_IN_A_ROW = 10;
+
+/** Whether a row is to be listed at all, known or not. */
+function isWanted({ kind, availability }: Row, wanted: Wanted): boolean {
+  if (!wanted[kind]) return false;
+  return availability === undefined || (availability === 'members' ? wanted.members : wanted.unready);
+}
+
+function isTooOld({ newestPossible }: Row, since: number | undefined): boolean {
+  return since !== undefined && newestPossible !== undefined && newestPossible < since;
+}
+
+/**
+ * The rows that are wanted and new. A list with the newest first is left after ten known or ten old ones in a row; rows that are
+ * not wanted neither count nor interrupt, for nobody ever came to know them.
+ */
+export async function* selectRows(source: Source, selection: Selection): AsyncGenerator<Row> {
+  const { wanted, since, isKnown } = selection;
+  let known = 0;
+  let old = 0;
+  for await (const row of source.rows) {
+    const isOld = isTooOld(row, since);
+    if (isOld) old++;
+    else if (row.newestPossible !== undefined) old = 0;
+    if (isWanted(row, wanted)) {
+      known = isKnown(row.id) ? known + 1 : 0;
+      if (known === 0 && !isOld) yield row;
+    }
+    if (source.isNewestFirst && Math.max(known, old) >= ENOUGH_IN_A_ROW) return;
+  }
+}
+
+/** Joins lists that each have the newest first into one, as far as dates are known; each is read only as far as needed. */
+export async function* mergeNewestFirst(lists: readonly AsyncIterable<Row>[]): AsyncGenerator<Row> {
+  const open = lists.map((rows) => ({
+    rows: rows[Symbol.asyncIterator](),
+    head: undefined as Row | undefined,
+  }));
+  try {
+    while (open.length > 0) {
+      let best: (typeof open)[number] | undefined;
+      for (const list of [...open]) {
+        list.head ??= await nextOf(list.rows);
+        if (!list.head) open.splice(open.indexOf(list), 1);
+        else if (best?.head === undefined || timeOf(list.head) > timeOf(best.head)) best = list;
+        // Nothing can be newer than what may still be to come.
+        if (best?.head && timeOf(best.head) === Number.POSITIVE_INFINITY) break;
+      }
+      if (best?.head) {
+        const { head } = best;
+        best.head = undefined;
+        yield head;
+      }
+    }
+  } finally {
+    for (const { rows } of open) await rows.return?.();
+  }
+}
+
+async function nextOf(rows: AsyncIterator<Row>): Promise<Row | undefined> {
+  const { done, value } = await rows.next();
+  return done ? undefined : value;
+}
+
+function timeOf({ newestPossible = Number.POSITIVE_INFINITY }: Row): number {
+  return newestPossible;
+}
