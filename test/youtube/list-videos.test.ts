@@ -157,12 +157,26 @@ describe('a channel', () => {
     });
   });
 
+  it('has what is planned and running first, in each of its tabs', async () => {
+    await using youtube = await YouTubeServer.start();
+    const planned = { age: 'Scheduled for 11/30/26, 8:00 PM', duration: null };
+    scriptChannel(youtube, {
+      videos: [[lockup({ id: rowId('v', 0), ...planned }), lockup({ id: rowId('v', 1), age: '1 day ago' })]],
+      streams: [
+        [lockup({ id: rowId('l', 0), ...planned }), lockup({ id: rowId('l', 2), age: '2 days ago' })],
+      ],
+    });
+    const found = await list(youtube, channel, { include: { unready: true } });
+    expect(ids(found)).toEqual([rowId('v', 0), rowId('l', 0), rowId('v', 1), rowId('l', 2)]);
+  });
+
   it('lists shorts only when asked, and then all of the rest too', async () => {
     await using youtube = await YouTubeServer.start();
     scriptChannel(youtube, { videos: pagesOf('v', 2), shorts: [[short({ id: rowId('s', 1) })]] });
     expect(ids(await list(youtube, channel))).toEqual([rowId('v', 0), rowId('v', 1)]);
     const all = await list(youtube, channel, { include: { shorts: true } });
-    expect(all.map(({ kind }) => kind).sort()).toEqual(['short', 'video', 'video']);
+    // They carry no dates, and must not stand before all that is new.
+    expect(all.map(({ kind }) => kind)).toEqual(['video', 'video', 'short']);
   });
 
   it('lists the one tab that a link names', async () => {

@@ -41,21 +41,32 @@ export async function* selectRows(source: Source, selection: Selection): AsyncGe
   }
 }
 
-/** Joins lists that each have the newest first into one, as far as dates are known; each is read only as far as needed. */
+interface OpenList {
+  readonly rows: AsyncIterator<Row>;
+  head: Row | undefined;
+  /** Milliseconds of the epoch: where the head belongs among the heads of the others. */
+  time: number;
+}
+
+/**
+ * Joins lists that each have the newest first into one, as far as dates are known; each is read only as far as needed. A row
+ * without a date stays behind the one before it. A list of nothing but such rows, as of shorts, comes last.
+ */
 export async function* mergeNewestFirst(lists: readonly AsyncIterable<Row>[]): AsyncGenerator<Row> {
-  const open = lists.map((rows) => ({
+  const open: OpenList[] = lists.map((rows) => ({
     rows: rows[Symbol.asyncIterator](),
-    head: undefined as Row | undefined,
+    head: undefined,
+    time: Number.NEGATIVE_INFINITY,
   }));
   try {
     while (open.length > 0) {
-      let best: (typeof open)[number] | undefined;
+      let best: OpenList | undefined;
       for (const list of [...open]) {
-        list.head ??= await nextOf(list.rows);
+        if (!list.head) await advance(list);
         if (!list.head) open.splice(open.indexOf(list), 1);
-        else if (best?.head === undefined || timeOf(list.head) > timeOf(best.head)) best = list;
-        // Nothing can be newer than what may still be to come.
-        if (best?.head && timeOf(best.head) === Number.POSITIVE_INFINITY) break;
+        else if (!best || list.time > best.time) best = list;
+        // Nothing can be newer than what is still to come.
+        if (best?.time === Number.POSITIVE_INFINITY) break;
       }
       if (best?.head) {
         const { head } = best;
@@ -68,11 +79,11 @@ export async function* mergeNewestFirst(lists: readonly AsyncIterable<Row>[]): A
   }
 }
 
-async function nextOf(rows: AsyncIterator<Row>): Promise<Row | undefined> {
-  const { done, value } = await rows.next();
-  return done ? undefined : value;
-}
-
-function timeOf({ newestPossible = Number.POSITIVE_INFINITY }: Row): number {
-  return newestPossible;
+async function advance(list: OpenList): Promise<void> {
+  const { done, value } = await list.rows.next();
+  list.head = done ? undefined : value;
+  const isStill = list.head?.availability === 'upcoming' || list.head?.availability === 'live';
+  if (list.head?.newestPossible !== undefined) list.time = list.head.newestPossible;
+  else if (isStill && list.time === Number.NEGATIVE_INFINITY) list.time = Number.POSITIVE_INFINITY;
+  else if (list.time === Number.POSITIVE_INFINITY && !isStill) list.time = Number.NEGATIVE_INFINITY;
 }
