@@ -19,6 +19,8 @@ export function openYouTube(config: Config, { context, note }: Surroundings): Yo
     ytDlp: ytDlpOf(config, context.env),
     cache: createFolderReplyCache(join(config.cacheDir ?? join(config.out, '.cache'), 'youtube')),
     gate: new YouTubeGate({
+      // A loopback address is no one to be considerate of.
+      sleep: config.youtubeOrigin === undefined ? undefined : async () => {},
       onLongWait: (ms) => note(`Waiting ${Math.ceil(ms / 1_000)} s: YouTube has refused a request`),
     }),
   };

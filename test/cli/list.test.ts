@@ -107,7 +107,9 @@ describe('copydesk list', () => {
     youtube.scriptPage(`browse VL${PLAYLIST}`, { status: 403 });
     using program = new FakeYtDlp({ stdout: '{"id":"-dashFirst1","title":"One"}\n' });
     const PATH = `/nowhere:${program.folder}`;
-    const { stdout } = await runCli(['list', PLAYLIST], { env: { ...env(youtube), PATH } });
+    const { stdout } = await runCli(['list', PLAYLIST], {
+      env: { ...env(youtube), COPYDESK_YT_DLP: 'yt-dlp', PATH },
+    });
     expect(stdout).toMatch(/^-dashFirst1 .* One\n$/);
   });
 

@@ -206,7 +206,7 @@ describe.skipIf(FOLDER === '' || !existsSync(FOLDER))('recorded lists', () => {
     const outcome = await list(target, {
       origin: youtube.origin,
       sleep: async () => {},
-      now: () => NOW,
+      now: () => NOW.getTime(),
       ...options,
     });
     if (outcome instanceof PipelineError) {

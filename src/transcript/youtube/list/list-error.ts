@@ -55,8 +55,13 @@ export function listingFailed(target: ListTarget, attempts: readonly Attempt[]):
   return new TranscriptError(
     first?.code ?? 'YOUTUBE_RESPONSE_UNKNOWN',
     `${describeTarget(target)} could not be listed. ${tried.join('; ')}.`,
-    first && { cause: first, likelyCause: first.likelyCause, remedy: first.remedy },
+    first && { cause: first, likelyCause: first.likelyCause, remedy: remedyFor(first) },
   );
+}
+
+/** A caption file, the way out for a video, is none for a list. */
+function remedyFor({ code, remedy }: TranscriptError): string {
+  return code === 'NETWORK_UNREACHABLE' ? 'Check the connection and run the same command again.' : remedy;
 }
 
 /** The requests of this room begin their messages with a video; here it is the name of a list, which the error names once. */

@@ -98,6 +98,10 @@ function whyNot({ name }: Route, attempts: readonly Attempt[], hasBegun: boolean
   const isLimited = attempts.some(({ error }) => error?.code === 'YOUTUBE_RATE_LIMITED');
   if (name === 'yt-dlp' && isLimited) return 'not tried while YouTube limits requests';
   if (name === 'feed' && hasBegun) return 'not used, it could not complete the list';
+  const isCutOff = attempts.some(
+    ({ route, error }) => route === 'youtubei.js' && error?.code === 'NETWORK_UNREACHABLE',
+  );
+  if (name === 'feed' && isCutOff) return 'not tried, it has the same address';
   return undefined;
 }
 
