@@ -16,8 +16,6 @@ const COMMON = [
   '--no-update',
   '--no-warnings',
   '--quiet',
-  '--color',
-  'never',
   '--flat-playlist',
   '--socket-timeout',
   '20',
