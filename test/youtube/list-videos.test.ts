@@ -541,6 +541,26 @@ describe('yt-dlp', () => {
     );
   });
 
+  it('is left at known videos in each tab, one run at a time', async () => {
+    await using youtube = await YouTubeServer.start();
+    youtube.scriptPage(`browse ${CHANNEL}`, blocked);
+    using program = new FakeYtDlp([
+      { stdout: line({ id: 'v{nnnnnnnnnn}' }), times: 5_000, stall: true },
+      { stdout: line({ id: 'l{nnnnnnnnnn}' }), times: 5_000, stall: true },
+    ]);
+    const isKnown = (id: string) => id > `${id[0]}0000000002`;
+    const runs: [string, number][] = [];
+    const options = { origin: youtube.origin, ytDlp: program.path, isKnown };
+    for await (const { id } of listVideos(channel, options)) runs.push([id, program.calls.length]);
+    expect(runs).toEqual([
+      ['v0000000001', 1],
+      ['v0000000002', 1],
+      ['l0000000001', 2],
+      ['l0000000002', 2],
+    ]);
+    await expect.poll(() => [program.isRunning(0), program.isRunning(1)]).toEqual([false, false]);
+  });
+
   test.each([
     [
       { stderr: 'WARNING: slow\nERROR: [youtube] Sign in to confirm you\u2019re not a bot\n', exitCode: 1 },
