@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it, test } from 'vitest';
 import { ConfigError, TranscriptError } from '../../src/errors.ts';
 import {
@@ -268,6 +268,18 @@ describe('a channel', () => {
     expect(ids(await list(youtube, channel))).toEqual([rowId('v', 1)]);
   });
 
+  it('with nothing anywhere is an error with the words of YouTube', async () => {
+    await using youtube = await YouTubeServer.start();
+    const rows = [{ messageRenderer: { text: { simpleText: "This channel doesn't have any content" } } }];
+    const page = channelPage({ id: CHANNEL, tabs: ['featured'], selected: 'featured', rows });
+    youtube.scriptPage(`browse ${CHANNEL}`, page);
+    for (const list of ['UULF', 'UULV'])
+      youtube.scriptPage(`browse VL${list}${UPLOADS}`, alertPage('The playlist does not exist.'));
+    const error = await failure(list(youtube, channel));
+    expect(error.code).toBe('CHANNEL_UNAVAILABLE');
+    expect(error.message).toContain("This channel doesn't have any content");
+  });
+
   it('ends when a page is followed by itself', async () => {
     await using youtube = await YouTubeServer.start();
     const [rows = []] = pagesOf('v', 30);
@@ -349,7 +361,8 @@ describe('a handle', () => {
 
   it('that nobody has is an error', async () => {
     await using youtube = await YouTubeServer.start();
-    youtube.scriptPage(key, { status: 404, body: '{"error":{"code":404}}' });
+    const body = '{"error":{"code":404,"message":"Requested entity was not found."}}';
+    youtube.scriptPage(key, { status: 404, body });
     const error = await failure(resolveChannel(target, { origin: youtube.origin }));
     expect([error.code, error.message]).toEqual([
       'CHANNEL_UNAVAILABLE',
@@ -368,6 +381,10 @@ describe('a handle', () => {
     youtube.scriptPage(oldKey, leadTo('https://www.youtube.com/@coast'));
     youtube.scriptPage('resolve https://www.youtube.com/@coast', resolvedTo(CHANNEL));
     expect(await resolveChannel(old, { origin: youtube.origin })).toEqual({ id: CHANNEL });
+    youtube.scriptPage(oldKey, leadTo('/@coast'));
+    expect(await resolveChannel(old, { origin: youtube.origin })).toEqual({ id: CHANNEL });
+    youtube.scriptPage(oldKey, leadTo('//evil.example/@coast'));
+    expect((await failure(resolveChannel(old, { origin: youtube.origin }))).code).toBe('CHANNEL_UNAVAILABLE');
     youtube.scriptPage(oldKey, leadTo('https://evil.example/@coast'));
     expect((await failure(resolveChannel(old, { origin: youtube.origin }))).code).toBe('CHANNEL_UNAVAILABLE');
     youtube.scriptPage(oldKey, leadTo('https://www.youtube.com/c/coast'));
@@ -528,6 +545,31 @@ describe('yt-dlp', () => {
     expect(program.calls[0]?.argv).toEqual(
       expect.arrayContaining(['--ignore-config', '--flat-playlist', '--lazy-playlist']),
     );
+  });
+
+  it('is left at known videos in each tab, one run at a time', async () => {
+    await using youtube = await YouTubeServer.start();
+    youtube.scriptPage(`browse ${CHANNEL}`, blocked);
+    using program = new FakeYtDlp([
+      { stdout: line({ id: 'v{nnnnnnnnnn}' }), times: 5_000, stall: true },
+      { stdout: line({ id: 'l{nnnnnnnnnn}' }), times: 5_000, stall: true },
+    ]);
+    const isKnown = (id: string) => id > `${id[0]}0000000002`;
+    const runs: [string, number][] = [];
+    const options = {
+      origin: youtube.origin,
+      sleep: async () => {},
+      ytDlp: { program: program.path, env: process.env },
+      isKnown,
+    };
+    for await (const { id } of listVideos(channel, options)) runs.push([id, program.calls.length]);
+    expect(runs).toEqual([
+      ['v0000000001', 1],
+      ['v0000000002', 1],
+      ['l0000000001', 2],
+      ['l0000000002', 2],
+    ]);
+    await expect.poll(() => [program.isRunning(0), program.isRunning(1)]).toEqual([false, false]);
   });
 
   test.each([
@@ -740,10 +782,44 @@ describe('a refusal', () => {
   });
 });
 
-it('youtubei.js is loaded by a listing and by nothing else', () => {
-  const folder = new URL('../../src/', import.meta.url);
-  const importers = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && /from 'youtubei\.js'/.test(readFileSync(new URL(file, folder), 'utf8')),
-  );
-  expect(importers).toEqual([]);
+describe('youtubei.js, which takes over a second to load', () => {
+  /** What a process of its own loads of it, and how its listing ends. `missing` hides the library from it. */
+  const run = (code: string, missing: boolean) => {
+    const room = JSON.stringify(new URL('../../src/transcript/index.ts', import.meta.url).href);
+    const script = `
+      import { registerHooks } from 'node:module';
+      let loads = 0;
+      registerHooks({
+        resolve(name, context, next) {
+          if (name === 'youtubei.js') loads++;
+          if (name === 'youtubei.js' && ${missing})
+            throw Object.assign(new Error('missing'), { code: 'ERR_MODULE_NOT_FOUND' });
+          return next(name, context);
+        },
+      });
+      const { listVideos, parseListLink, parseVideoLink } = await import(${room});
+      const options = { origin: 'http://127.0.0.1:9', sleep: async () => {} };
+      let message = '';
+      try { ${code} } catch (error) { message = error.message; }
+      console.log(JSON.stringify({ loads, message }));`;
+    return JSON.parse(
+      execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }),
+    );
+  };
+  const listing = `for await (const _ of listVideos({ kind: 'playlist', id: 'PLx' }, options));`;
+
+  it('is loaded by a listing and by nothing else', () => {
+    expect(run(`parseListLink('@coast'); parseVideoLink('https://youtu.be/lighthouse1');`, false).loads).toBe(
+      0,
+    );
+    expect(run(listing, false)).toMatchObject({
+      loads: 1,
+      message: expect.stringContaining('NETWORK_UNREACHABLE'),
+    });
+  });
+
+  it('is missed without harm where it is not installed', () => {
+    const { message } = run(listing, true);
+    expect(message).toMatch(/youtubei\.js: not installed; yt-dlp: not installed; feed: NETWORK_UNREACHABLE/);
+  });
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { SendRequest } from '../request.ts';
+import { type SendRequest, YOUTUBE_ORIGIN } from '../request.ts';
 import { type InnertubeSession, openInnertube } from './innertube.ts';
-import { isFinal, unavailable } from './list-error.ts';
+import { findNodes, textSchema } from './json-nodes.ts';
+import { isFinal, notThere, unavailable } from './list-error.ts';
 import {
   type ChannelTab,
   type ChannelTarget,
@@ -56,14 +57,37 @@ async function openChannel(
     streams: { isThere: channel.has_live_streams, load: () => channel.getLiveStreams() },
   };
   const hasAny = Object.values(open).some(({ isThere }) => isThere);
-  return tabs
-    .filter((tab) => open[tab].isThere || !hasAny)
-    .map((tab) => {
-      const paging = { session, kind: TAB_KINDS[tab], options };
-      const load = open[tab].isThere ? open[tab].load : undefined;
-      return { rows: readTab({ id, tab, load, home }, paging), isNewestFirst: true };
-    });
+  const shown = tabs.filter((tab) => open[tab].isThere || !hasAny);
+  const unseen = new Set(hasAny ? [] : shown);
+  return shown.map((tab) => {
+    const paging = { session, kind: TAB_KINDS[tab], options };
+    const load = open[tab].isThere ? open[tab].load : undefined;
+    const rows = readTab({ id, tab, load, home }, paging);
+    return { rows: hasAny ? rows : requireOne({ id, tab, home, rows }, unseen), isNewestFirst: true };
+  });
 }
+
+/** A channel without tabs whose lists are all empty or missing has nothing for us, and mostly says so in a sentence. */
+async function* requireOne(
+  { id, tab, home, rows }: Omit<Tab, 'load'> & { readonly rows: AsyncIterable<Row> },
+  unseen: Set<ChannelTab>,
+): AsyncGenerator<Row> {
+  let count = 0;
+  for await (const row of rows) {
+    count++;
+    yield row;
+  }
+  if (count === 0 && unseen.delete(tab) && unseen.size === 0) {
+    const target: ChannelTarget = { kind: 'channel', id };
+    const [, text] = findNodes(home, new Set(['messageRenderer'])).next().value ?? [];
+    const sentence = messageSchema.safeParse(text).data?.text ?? '';
+    throw sentence === ''
+      ? notThere(target, 'it shows no videos to visitors')
+      : unavailable(target, sentence);
+  }
+}
+
+const messageSchema = z.object({ text: textSchema });
 
 interface Tab {
   readonly id: string;
@@ -143,10 +167,11 @@ export async function resolveByInnertube(
     const { browseId = '', url = '' } = payloadSchema.safeParse(endpoint.payload).data ?? {};
     if (isChannelId(browseId)) return browseId;
     // Old names lead to the handle of today.
-    const next = url === '' ? undefined : parseListLink(url);
-    if (next?.kind !== 'channel') throw unavailable(target, 'This name does not belong to a channel.');
+    const next =
+      url === '' ? undefined : parseListLink(/^\/(?!\/)/.test(url) ? `${YOUTUBE_ORIGIN}${url}` : url);
+    if (next?.kind !== 'channel') throw notThere(target, 'the name leads to something that is no channel');
     if ('id' in next) return next.id;
     address = channelAddress(next);
-    if (asked.has(address) || asked.size > 2) throw unavailable(target, 'This name leads nowhere.');
+    if (asked.has(address) || asked.size > 2) throw notThere(target, 'the name leads to no channel');
   }
 }

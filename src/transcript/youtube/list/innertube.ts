@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { TranscriptError } from '../../../errors.ts';
 import { cleanLine } from '../clean-text.ts';
 import { BROWSER } from '../client-profiles.ts';
-import type { SendRequest } from '../request.ts';
+import type { SendRequest, YouTubeReply } from '../request.ts';
 import { readAcceptedText } from '../verdict.ts';
+import { textSchema } from './json-nodes.ts';
 
 export type Library = typeof import('youtubei.js');
 export type Innertube = Awaited<ReturnType<Library['Innertube']['create']>>;
@@ -74,9 +75,7 @@ function createFetch(
       ...(typeof body === 'string' ? { body } : {}),
       maxBytes: MAX_BYTES,
     });
-    if (reply.status === 404) throw unavailable('Requested entity was not found.');
-    const said = reply.status === 400 ? new TextDecoder().decode(reply.bytes) : '';
-    if (said.includes('INVALID_ARGUMENT')) throw unavailable('Request contains an invalid argument.');
+    if (reply.status === 404 || isArgumentRefused(reply)) throw unavailable(readRefusal(reply));
     const accepted = readAcceptedText(reply, label);
     latest.page = parseJson(accepted, label);
     latest.count++;
@@ -86,12 +85,21 @@ function createFetch(
   };
 }
 
-const textSchema = z.union([
-  z.object({ simpleText: z.string() }).transform(({ simpleText }) => simpleText),
-  z
-    .object({ runs: z.array(z.object({ text: z.string() })) })
-    .transform(({ runs }) => runs.map(({ text }) => text).join('')),
-]);
+const refusalSchema = z.object({ error: z.object({ message: z.string(), status: z.string().optional() }) });
+
+/** What YouTube answers to an id that cannot be one. Other answers with this status are about the client. */
+function isArgumentRefused({ status, bytes }: YouTubeReply): boolean {
+  return status === 400 && new TextDecoder().decode(bytes).includes('INVALID_ARGUMENT');
+}
+
+function readRefusal({ status, bytes }: YouTubeReply): string {
+  try {
+    return refusalSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).error.message;
+  } catch {
+    return `HTTP status ${status}`;
+  }
+}
+
 const alertSchema = z.object({ alertRenderer: z.object({ type: z.literal('ERROR'), text: textSchema }) });
 const pageSchema = z.object({ alerts: z.array(z.unknown()) });
 

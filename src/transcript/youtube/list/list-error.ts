@@ -20,9 +20,14 @@ export function describeTarget(target: ListTarget): string {
 
 /** The list is closed to us for good, in YouTube's own words. */
 export function unavailable(target: ListTarget, sentence: string): TranscriptError {
+  return notThere(target, `YouTube says "${cleanLine(sentence, 300)}"`);
+}
+
+/** The same in ours. */
+export function notThere(target: ListTarget, what: string): TranscriptError {
   const isPlaylist = target.kind === 'playlist' || 'playlistId' in target;
   const code = isPlaylist ? 'PLAYLIST_UNAVAILABLE' : 'CHANNEL_UNAVAILABLE';
-  return new TranscriptError(code, `${describeTarget(target)}: YouTube says "${cleanLine(sentence, 300)}".`);
+  return new TranscriptError(code, `${describeTarget(target)}: ${what}.`);
 }
 
 /** Whether no other way can do better. */

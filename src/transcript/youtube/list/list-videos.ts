@@ -8,8 +8,8 @@ import { createPlan, type ListPlan, readNamedKind, readWanted, type Wanted } fro
 import type { ListedVideo, ListOptions, Row, Source } from './listed-video.ts';
 import { openSend } from './open-send.ts';
 import { resolveChannel } from './resolve-channel.ts';
-import { mergeNewestFirst, type Selection, selectRows } from './select-rows.ts';
-import { openYtDlpSource } from './yt-dlp-route.ts';
+import { mergeNewestFirst, oneByOne, type Selection, selectRows } from './select-rows.ts';
+import { openYtDlpSources } from './yt-dlp-route.ts';
 
 /**
  * The videos of a channel, playlist or feed, page by page: a page is asked for only when its first video is wanted. A channel's
@@ -34,7 +34,9 @@ export async function* listVideos(
     try {
       const sources = notTried === undefined ? await route.open?.() : undefined;
       if (sources) {
-        for await (const row of mergeNewestFirst(sources.map((source) => selectRows(source, selection)))) {
+        const lists = sources.map((source) => selectRows(source, selection));
+        // Programs run one at a time, and their rows have no dates to be joined by.
+        for await (const row of route.name === 'yt-dlp' ? oneByOne(lists) : mergeNewestFirst(lists)) {
           if (seen.has(row.id)) continue;
           seen.add(row.id);
           yield withoutBounds(row);
@@ -65,7 +67,7 @@ async function openRoutes(target: ListTarget, wanted: Wanted, options: ListOptio
   const plan = await readPlan(target, wanted, options);
   const send = openSend(plan, options);
   const { ytDlp } = options;
-  const byProgram = ytDlp === undefined ? undefined : async () => [openYtDlpSource(plan, ytDlp, options)];
+  const byProgram = ytDlp === undefined ? undefined : async () => openYtDlpSources(plan, ytDlp, options);
   return [
     { name: 'youtubei.js', open: () => openInnertubeSources(plan, send, options) },
     { name: 'yt-dlp', open: byProgram },

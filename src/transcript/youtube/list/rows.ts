@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanLine } from '../clean-text.ts';
 import { isVideoId } from '../video-id.ts';
+import { findNodes, textSchema } from './json-nodes.ts';
 import type { ListedVideo, Row } from './listed-video.ts';
 import { parseRelativeDate } from './relative-date.ts';
 
@@ -48,7 +49,6 @@ function contentParts(page: unknown): unknown[] {
 }
 
 const LONGEST_TITLE = 500;
-const DEEPEST = 64;
 const ROW_NAMES: ReadonlySet<string> = new Set([
   'lockupViewModel',
   'shortsLockupViewModel',
@@ -63,29 +63,6 @@ const BADGE_NAMES: ReadonlySet<string> = new Set([
   'metadataBadgeRenderer',
   'thumbnailOverlayTimeStatusRenderer',
 ]);
-
-/** Members with one of the names, in the order of the document. What is inside them is not searched. */
-function* findNodes(
-  value: unknown,
-  names: ReadonlySet<string>,
-  depth = 0,
-): Generator<[name: string, node: unknown]> {
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
-  for (const [name, node] of Object.entries(value)) {
-    if (names.has(name)) yield [name, node];
-    else yield* findNodes(node, names, depth + 1);
-  }
-}
-
-const textSchema = z
-  .union([
-    z.object({ simpleText: z.string() }).transform(({ simpleText }) => simpleText),
-    z.object({ content: z.string() }).transform(({ content }) => content),
-    z
-      .object({ runs: z.array(z.object({ text: z.string() })) })
-      .transform(({ runs }) => runs.map(({ text }) => text).join('')),
-  ])
-  .catch('');
 
 /** Today's form of a row in the tabs of a channel. */
 const lockupSchema = z.object({

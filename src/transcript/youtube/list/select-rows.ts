@@ -41,6 +41,10 @@ export async function* selectRows(source: Source, selection: Selection): AsyncGe
   }
 }
 
+export async function* oneByOne(lists: readonly AsyncIterable<Row>[]): AsyncGenerator<Row> {
+  for (const rows of lists) yield* rows;
+}
+
 interface OpenList {
   readonly rows: AsyncIterator<Row>;
   head: Row | undefined;

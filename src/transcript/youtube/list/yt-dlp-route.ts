@@ -28,40 +28,60 @@ const LONGEST_TITLE = 500;
 /** Milliseconds: how far an approximate date may be off, at most. */
 const DATE_MARGIN = 31 * 86_400_000;
 
-/** Lists by the yt-dlp program, which prints a line for each video as it finds it. */
-export function openYtDlpSource(plan: ListPlan, program: YtDlpOptions, options: ListOptions): Source {
-  const isNewestFirst = plan.kind === 'playlist' && isUploadsList(plan.id);
-  return { rows: readLists(plan, program, options), isNewestFirst };
+interface YtDlpList {
+  readonly url: string;
+  readonly kind: ListedVideo['kind'];
 }
 
-async function* readLists(plan: ListPlan, program: YtDlpOptions, options: ListOptions): AsyncGenerator<Row> {
-  const lists: { url: string; kind: ListedVideo['kind'] }[] =
+/** What all runs of the program for one listing have brought. */
+interface Yield {
+  rows: number;
+  /** Lists that there may still be something in. */
+  left: number;
+  missing: number;
+}
+
+/** Lists by the yt-dlp program, which prints a line for each video as it finds it. To be read one after the other. */
+export function openYtDlpSources(plan: ListPlan, program: YtDlpOptions, options: ListOptions): Source[] {
+  const lists: YtDlpList[] =
     plan.kind === 'playlist'
       ? [{ url: `https://www.youtube.com/playlist?list=${plan.id}`, kind: plan.videoKind }]
       : plan.tabs.map((tab) => ({ url: `${channelAddress(plan)}/${tab}`, kind: TAB_KINDS[tab] }));
-  let count = 0;
-  let missing = 0;
-  for (const { url, kind } of lists) {
-    try {
-      for await (const line of runProgram(
-        program.program,
-        [...ROWS, '--', url],
-        runOptions(program, options),
-      )) {
-        const row = readRow(line, kind);
-        if (row) {
-          count++;
-          yield row;
-        }
-      }
-    } catch (error) {
-      if (!(error instanceof ProgramFailed)) throw error;
-      if (/does not have a \w+ tab/.test(error.said)) missing++;
-      else throw refusal(error, plan);
+  const found: Yield = { rows: 0, left: lists.length, missing: 0 };
+  const isNewestFirst = plan.kind === 'channel' || isUploadsList(plan.id);
+  return lists.map((list) => ({ rows: readList(list, { plan, program, options, found }), isNewestFirst }));
+}
+
+interface Run {
+  readonly plan: ListPlan;
+  readonly program: YtDlpOptions;
+  readonly options: ListOptions;
+  readonly found: Yield;
+}
+
+async function* readList(
+  { url, kind }: YtDlpList,
+  { plan, program, options, found }: Run,
+): AsyncGenerator<Row> {
+  try {
+    for await (const line of runProgram(
+      program.program,
+      [...ROWS, '--', url],
+      runOptions(program, options),
+    )) {
+      const row = readRow(line, kind);
+      if (!row) continue;
+      found.rows++;
+      yield row;
     }
+  } catch (error) {
+    if (!(error instanceof ProgramFailed)) throw error;
+    if (!/does not have a \w+ tab/.test(error.said)) throw refusal(error, plan);
+    found.missing++;
   }
+  found.left--;
   // Success is a result, not the exit code.
-  if (count === 0 && missing < lists.length) {
+  if (found.left === 0 && found.rows === 0 && found.missing === 0) {
     throw new TranscriptError('YOUTUBE_RESPONSE_UNKNOWN', 'yt-dlp ended without listing a single video');
   }
 }
