@@ -13,7 +13,7 @@ process.on('SIGINT', () => {
   interruption.abort();
 });
 /** Whoever reads has gone (`| head -1`): what is left to say is dropped, and the command ends with its own exit code. */
-function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
+function writerTo(stream: NodeJS.WriteStream): (text: string) => boolean {
   let isOpen = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -21,6 +21,7 @@ function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
   });
   return (text) => {
     if (isOpen) stream.write(text);
+    return isOpen;
   };
 }
 try {

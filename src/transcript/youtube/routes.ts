@@ -97,9 +97,12 @@ function describe({ error, route }: { error: TranscriptError; route: Route }): A
 }
 
 /** The same failure, with every attempt in its message and beside it. */
-function summarize(error: TranscriptError, attempts: readonly Attempt[]): TranscriptError {
+export function summarize(
+  error: TranscriptError,
+  attempts: readonly Attempt[],
+  ways = attempts.map(({ route, code }) => `${route} (${code})`),
+): TranscriptError {
   const { code, message, likelyCause, remedy, retryAfterSeconds, cause } = error;
-  const tried = attempts.map((attempt) => `${attempt.route} (${attempt.code})`).join(', ');
-  const text = attempts.length > 1 ? `${message}\n  Tried: ${tried}.` : message;
+  const text = ways.length > 1 ? `${message}\n  Tried: ${ways.join(', ')}.` : message;
   return new TranscriptError(code, text, { likelyCause, remedy, retryAfterSeconds, cause, attempts });
 }
