@@ -263,7 +263,7 @@ describe('--published', () => {
     ['2026-11-23 20:15:00z', '2026-11-23T20:15:00.000Z'],
   ])('takes %s', async (date, read) => {
     const argv = ['transcript', SAMPLE.pathname, '--published', date, '--print', 'json'];
-    expect(JSON.parse((await runCli(argv)).stdout).metadata.publishedAt).toBe(read);
+    expect(JSON.parse((await runCli(argv)).stdout).source.publishedAt).toBe(read);
   });
 });
 

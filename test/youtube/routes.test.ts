@@ -278,35 +278,6 @@ describe('yt-dlp', () => {
       'YOUTUBE_RATE_LIMITED',
       undefined,
     ],
-    [
-      'a name that cannot be resolved',
-      [
-        {
-          stderr: `ERROR: [youtube] ${ID}: Unable to download API page: Failed to resolve 'www.youtube.com' ([Errno -3] Temporary failure in name resolution)\n`,
-          exitCode: 1,
-        },
-      ],
-      'YOUTUBE_BOT_CHECK',
-      'NETWORK_UNREACHABLE',
-    ],
-    [
-      'a refusal of this network',
-      [{ stderr: `ERROR: [youtube] ${ID}: HTTP Error 403: Forbidden\n`, exitCode: 1 }],
-      'YOUTUBE_BOT_CHECK',
-      'YOUTUBE_BOT_CHECK',
-    ],
-    [
-      'empty captions',
-      [{ stderr: 'ERROR: Did not get any data blocks\n', exitCode: 1 }],
-      'YOUTUBE_BOT_CHECK',
-      'YOUTUBE_TOKEN_REQUIRED',
-    ],
-    [
-      'what nobody knows',
-      [{ stderr: 'ERROR: unable to extract player\n', exitCode: 1 }],
-      'YOUTUBE_BOT_CHECK',
-      'YTDLP_FAILED',
-    ],
     ['an end with 0 and no file', [{}], 'YOUTUBE_BOT_CHECK', 'YTDLP_FAILED'],
     ['captions that were not written', [plays()[0] ?? {}, {}], 'YOUTUBE_BOT_CHECK', 'YTDLP_FAILED'],
     [
@@ -337,6 +308,26 @@ describe('yt-dlp', () => {
     expect(error.code).toBe(code);
     if (ofProgram !== undefined)
       expect(error.attempts.at(-1)).toMatchObject({ route: 'yt-dlp', code: ofProgram });
+  });
+
+  test.each<[string, ErrorCode]>([
+    [
+      `[youtube] ${ID}: Unable to download API page: HTTPSConnection(host='www.youtube.com', port=443): Failed to resolve 'www.youtube.com' ([Errno -3] Temporary failure in name resolution)`,
+      'NETWORK_UNREACHABLE',
+    ],
+    [`[youtube] ${ID}: Unable to download API page: HTTP Error 502: Bad Gateway`, 'NETWORK_UNREACHABLE'],
+    [`[youtube] ${ID}: Unable to download API page: HTTP Error 403: Forbidden`, 'YOUTUBE_BOT_CHECK'],
+    ['Did not get any data blocks', 'YOUTUBE_TOKEN_REQUIRED'],
+    // The id is no word of YouTube's.
+    ['[youtube] private-one: Unable to extract player', 'YTDLP_FAILED'],
+  ])('that says "%s" is understood', async (said, code) => {
+    using program = new FakeYtDlp({ stderr: `ERROR: ${said}\n`, exitCode: 1 });
+    const { error } = await fail({
+      player: refused,
+      program,
+      options: { now: () => Date.parse('2026-09-01') },
+    });
+    expect(error.attempts.at(-1)).toMatchObject({ route: 'yt-dlp', code });
   });
 
   it('that is old and fails is named as old', async () => {
