@@ -7,11 +7,13 @@ import { main } from './cli/main.ts';
 setFlagsFromString('--semi-space-growth-factor=1');
 
 const interruption = new AbortController();
-process.on('SIGINT', () => {
-  // A second Ctrl-C is impatience: leave at once. What was paid for is already on disk.
-  if (interruption.signal.aborted) process.exit(130);
-  interruption.abort();
-});
+// A closed terminal and a service that is stopped are no less an end than Ctrl-C.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(name, () => {
+    // A second one is impatience: leave at once. What was paid for is already on disk.
+    if (interruption.signal.aborted) process.exit(130);
+    interruption.abort();
+  });
 /** Whoever reads has gone (`| head -1`): what is left to say is dropped, and the command ends with its own exit code. */
 function writerTo(stream: NodeJS.WriteStream): (text: string) => boolean {
   let isOpen = true;

@@ -92,7 +92,7 @@ const SETTINGS = {
   /** Look for a model server on this machine when neither key nor address is set. */
   local: setting(toggle.default(false), { variable: 'COPYDESK_LOCAL' }),
   /** For tests: where YouTube is, honoured only for a loopback address. */
-  youtubeOrigin: setting(z.url().optional(), { variable: 'COPYDESK_YOUTUBE_ORIGIN', isPrivate: true }),
+  youtubeOrigin: setting(text.optional(), { variable: 'COPYDESK_YOUTUBE_ORIGIN', isPrivate: true }),
   /** A list of YouTube clients in place of the bundled one. */
   youtubeClients: setting(text.optional(), { variable: 'COPYDESK_YOUTUBE_CLIENTS' }),
   /** Netscape cookie file, handed to yt-dlp alone. */

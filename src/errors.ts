@@ -322,7 +322,7 @@ export const ERROR_CODES = {
     exit: 130,
     retryable: true,
     likelyCause: 'The run was stopped by you.',
-    remedy: 'Run the same command again: answers already paid for are kept.',
+    remedy: 'Run the same command again: it goes on where it was.',
   },
 } as const satisfies Record<string, ErrorKind>;
 

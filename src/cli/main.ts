@@ -43,9 +43,9 @@ export async function main(context: Context): Promise<number> {
 
 /** Every thirtieth video id begins with a dash, and then looks like an option. */
 function explainDash(argv: readonly string[]): string {
-  const id = argv.find((argument) => /^-[A-Za-z0-9_-]{10}$/.test(argument));
+  const id = argv.find((argument) => /^-[A-Za-z0-9_][A-Za-z0-9_-]{9}$/.test(argument));
   if (id === undefined) return '';
-  return `If ${id} is a video id, write it as a link: copydesk write https://youtu.be/${id}\n`;
+  return `If ${id} is a video id, write it as a link: https://youtu.be/${id}\n`;
 }
 
 function createProgram(context: Context, exit: (code: number) => void): Command {

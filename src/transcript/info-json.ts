@@ -78,6 +78,11 @@ export function parseInfoJson(bytes: Uint8Array): VideoDescription {
   return language === undefined ? { metadata } : { metadata, language };
 }
 
+/** The same description with nothing in it that is not read here: yt-dlp adds addresses, headers and cookies. */
+export function reduceInfoJson(text: string): string {
+  return JSON.stringify(infoJsonSchema.parse(objectOrEmpty(parseBoundedJson(text))));
+}
+
 function objectOrEmpty(value: unknown): unknown {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

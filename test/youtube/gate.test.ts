@@ -100,6 +100,15 @@ describe('the gate to YouTube', () => {
     expect(await codeOf(gate.visit(async () => {}))).toBe('done');
   });
 
+  it('learns of a refusal also from a visit that was served in another way', async () => {
+    const { gate } = createGate();
+    for (let index = 0; index < 2; index++)
+      await gate.visit(async () => gate.noteRefusal(new TranscriptError('YOUTUBE_BOT_CHECK', 'refused')));
+    expect(await codeOf(gate.visit(async () => {}))).toBe('YOUTUBE_BOT_CHECK');
+    const told = await gate.enter(async (closed) => closed?.code);
+    expect(told).toBe('YOUTUBE_BOT_CHECK');
+  });
+
   it('lets a waiting visit be cancelled without a request', async () => {
     const gate = new YouTubeGate();
     await gate.visit(async () => {});

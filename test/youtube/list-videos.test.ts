@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it, test } from 'vitest';
-import { ConfigError, TranscriptError } from '../../src/errors.ts';
+import { ConfigError, StoreError, TranscriptError } from '../../src/errors.ts';
 import {
   type ListedVideo,
   type ListOptions,
@@ -768,6 +768,33 @@ describe('yt-dlp', () => {
     expect(ids(found)).toEqual([rowId('f', 1)]);
   });
 
+  it('that is not there costs no wait at the gate, and no refusal is forgotten for it', async () => {
+    await using youtube = await YouTubeServer.start();
+    youtube.scriptPage('browse VLPLlighthouse', blocked);
+    youtube.scriptPage('feed playlist_id=PLlighthouse', blocked);
+    let waits = 0;
+    const gate = new YouTubeGate({ now: () => 1_000_000, sleep: async () => void waits++ });
+    const options = { gate, ytDlp: { program: '/nowhere/yt-dlp', env: {} } };
+    const error = await failure(list(youtube, playlist, options));
+    expect(error.attempts.map(({ code }) => code)).toEqual([
+      'YOUTUBE_BOT_CHECK',
+      'YTDLP_MISSING',
+      'YOUTUBE_BOT_CHECK',
+    ]);
+    expect(waits).toBe(1);
+    await expect(gate.visit(async () => 'asked')).rejects.toThrow('is not asked again');
+  });
+
+  it('that fails by itself is no sign that YouTube answers', async () => {
+    await using youtube = await YouTubeServer.start();
+    using program = new FakeYtDlp({ stderr: 'AssertionError: x\n', exitCode: 1 });
+    youtube.scriptPage('browse VLPLlighthouse', blocked);
+    youtube.scriptPage('feed playlist_id=PLlighthouse', blocked);
+    const gate = new YouTubeGate({ sleep: async () => {} });
+    await failure(list(youtube, playlist, { gate, ytDlp: { program: program.path, env: process.env } }));
+    await expect(gate.visit(async () => 'asked')).rejects.toThrow('is not asked again');
+  });
+
   it('is killed on abort, and the reason of the signal passes through', async () => {
     await using youtube = await YouTubeServer.start();
     using program = new FakeYtDlp({ stall: true });
@@ -864,6 +891,18 @@ describe('a channel remembered for a name', () => {
     expect(notes).toEqual([
       `Channel @coast was ${OLD}, which is gone; the name leads to ${CHANNEL} now, which is listed instead.`,
     ]);
+  });
+
+  it('is listed also where nothing can be kept', async () => {
+    await using youtube = await YouTubeServer.start();
+    const notes: string[] = [];
+    const write = () => Promise.reject(new StoreError('STORE_FAILED', 'The disk is full'));
+    youtube.scriptPage(key, resolvedTo(CHANNEL));
+    scriptChannel(youtube, { videos: pagesOf('v', 2) });
+    const cache = { read: async () => undefined, write };
+    const onNote = (note: string) => notes.push(note);
+    expect(await list(youtube, target, { cache, onNote })).toHaveLength(2);
+    expect(notes).toEqual(['The id of @coast could not be kept: The disk is full']);
   });
 
   it('that is gone and still has the name is an error after one look', async () => {

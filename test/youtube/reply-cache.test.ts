@@ -97,6 +97,43 @@ describe('what YouTube answered', () => {
     expect(await cache.read(ID)).toBeUndefined();
   });
 
+  it('is asked for again when cookies may open what was closed', async () => {
+    const closed: VideoScript = {
+      player: { ANDROID: playerReply({ videoId: ID, status: 'LOGIN_REQUIRED', reason: 'Confirm your age' }) },
+    };
+    const ytDlp = { program: '/nowhere/yt-dlp', cookies: 'cookies.txt', env: {} };
+    const { requests } = await askInTurn(closed, [{}, {}, { ytDlp }]);
+    expect(requests).toEqual([1, 0, 1]);
+  });
+
+  it('that cannot be kept is a note beside the video, and hides no refusal', async () => {
+    const cache = createFolderReplyCache('/dev/null/x');
+    const { results } = await askInTurn(SCRIPT, [{ cache }]);
+    expect(results[0]?.outcome).toMatchObject({
+      language: 'en',
+      warnings: [expect.stringContaining('could not be kept')],
+    });
+    const refused = await askInTurn(GONE, [{ cache }]);
+    expect(refused.results[0]?.outcome).toMatchObject({ code: 'VIDEO_UNAVAILABLE' });
+  });
+
+  it('is asked for again when what is kept cannot be read any more', async () => {
+    const { folder } = await askInTurn(SCRIPT, [{}]);
+    const cache = createFolderReplyCache(folder);
+    const entry = structuredClone(await cache.read(ID)) as { outcome: { download: { captions: string } } };
+    entry.outcome.download.captions = '<timedtext format="3"><body></body></timedtext>';
+    await cache.write(ID, entry);
+    const { requests } = await askInTurn(SCRIPT, [{ cache }]);
+    expect(requests).toEqual([3]);
+  });
+
+  it('has a file name that every file system takes, in any script', async () => {
+    const cache = createFolderReplyCache(mkdtempSync(join(tmpdir(), 'copydesk-replies-')));
+    const key = `channel @${'\u3042'.repeat(28)}`;
+    await cache.write(key, { known: true });
+    expect(await cache.read(key)).toEqual({ known: true });
+  });
+
   it('belongs to one video, also where file names ignore case', async () => {
     const { folder } = await askInTurn(SCRIPT, [{}]);
     const cache = createFolderReplyCache(folder);

@@ -1,6 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { type ErrorCode, TranscriptError } from '../../src/errors.ts';
-import { type FetchVideoOptions, fetchYouTubeVideo } from '../../src/transcript/youtube/index.ts';
+import {
+  type FetchVideoOptions,
+  fetchYouTubeVideo,
+  YouTubeGate,
+} from '../../src/transcript/youtube/index.ts';
 import { FakeYtDlp, type Play } from '../servers/fake-yt-dlp.ts';
 import { captionLines, json3, type PlayerSketch, playerReply, srv3 } from '../servers/youtube-replies.ts';
 import {
@@ -196,7 +200,7 @@ describe('when the first route fails', () => {
   it('names every attempt, yt-dlp that is missing too, in the message and beside it', async () => {
     const player = { ANDROID: PROOF_WANTED, VISIONOS: '[]', IOS: BOT, 'ANDROID reel': BOT };
     const { error, tried } = await fail({ player });
-    expect(error.code).toBe('YOUTUBE_TOKEN_REQUIRED');
+    expect(error.code).toBe('YOUTUBE_BOT_CHECK');
     expect(tried).toEqual([
       'youtube-transcript: YOUTUBE_TOKEN_REQUIRED',
       'YouTube as VISIONOS: YOUTUBE_RESPONSE_UNKNOWN',
@@ -357,6 +361,74 @@ describe('yt-dlp', () => {
     controller.abort();
     expect((await running).error).toMatchObject({ name: 'AbortError' });
     await expect.poll(() => program.isRunning(0)).toBe(false);
+  });
+
+  it('goes on when our own clients are refused, which are not asked again', async () => {
+    using program = new FakeYtDlp([...plays(), ...plays(), ...plays(), ...plays()]);
+    const gate = new YouTubeGate({ sleep: async () => {} });
+    const asked: number[] = [];
+    for (let turn = 0; turn < 3; turn++) {
+      const { video, asked: clients } = await runScene({ player: refused, program, options: { gate } });
+      expect(video?.kind).toBe('auto');
+      asked.push(clients.length);
+    }
+    expect(asked).toEqual([2, 2, 0]);
+  });
+
+  it('leaves nothing of an info.json that is not needed: it may carry cookies and addresses', async () => {
+    using program = new FakeYtDlp(
+      plays({ ...INFO, formats: [{ cookies: 'SID=SECRET', url: 'https://x/' }] }),
+    );
+    const kept: unknown[] = [];
+    const cache = {
+      read: async () => undefined,
+      write: async (_: string, value: unknown) => void kept.push(value),
+    };
+    await runScene({ player: refused, program, options: { cache } });
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).toContain('Coast Stories');
+    expect(JSON.stringify(kept)).not.toMatch(/SECRET|https:\/\/x/);
+  });
+
+  it('that is another program is said so, with its own words', async () => {
+    const ytDlp = { program: '/bin/echo', env: process.env };
+    const { error } = await fail({ player: refused, options: { ytDlp } });
+    expect(error.attempts.at(-1)).toMatchObject({
+      code: 'YTDLP_FAILED',
+      message: expect.stringContaining('/bin/echo cannot be used as yt-dlp: its version reads'),
+    });
+  });
+
+  it.each(['/etc/passwd/yt-dlp', '/etc/passwd'])(
+    'that cannot be run (%s) is no fault of copydesk',
+    async (path) => {
+      const { error } = await fail({ player: refused, options: { ytDlp: { program: path, env: {} } } });
+      expect(error.attempts.at(-1)?.code).toBe('YTDLP_FAILED');
+    },
+  );
+
+  it('without the cookie file that is named is an error of configuration', async () => {
+    using program = new FakeYtDlp(plays());
+    const { error } = await runScene({
+      player: { ANDROID: ADULT },
+      program,
+      cookies: '/nowhere/cookies.txt',
+    });
+    expect(error).toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: expect.stringContaining('/nowhere/cookies.txt'),
+    });
+  });
+
+  it('with automatic captions of dubs asks which is meant, and takes the one asked for', async () => {
+    const info = { ...INFO, language: undefined, automatic_captions: { en: [], de: [] } };
+    using program = new FakeYtDlp(plays(info, 'video.de.json3'));
+    const { error } = await fail({ player: refused, program });
+    expect(error.code).toBe('TRANSCRIPT_LANGUAGE_UNAVAILABLE');
+    expect(error.message).toContain('en (auto), de (auto)');
+    using again = new FakeYtDlp(plays(info, 'video.de.json3'));
+    const { video } = await runScene({ player: refused, program: again, options: { languages: ['de'] } });
+    expect(video).toMatchObject({ kind: 'auto', language: 'de' });
   });
 
   it('does not see the keys of others', async () => {

@@ -1,4 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import { ConfigError, ERROR_CODES, PipelineError } from '../../errors.ts';
@@ -32,7 +33,10 @@ export async function runDoctor(flags: Readonly<Record<string, unknown>>, contex
   const local = config.local ? await findLocalServer(undefined, context.signal) : undefined;
   const checks: Check[] = [
     checkRuntime(),
-    await checkFolder(config),
+    await checkFolder('Articles', config.out, 'Choose another folder with --out, or free space.'),
+    ...(config.cacheDir === undefined
+      ? []
+      : [await checkFolder('Kept answers', config.cacheDir, 'Correct COPYDESK_CACHE_DIR, or unset it.')]),
     await checkModel(config, { context, local }),
     checkLocal(config, local),
     await checkYouTube(config, context),
@@ -58,15 +62,15 @@ function checkRuntime(): Check {
   };
 }
 
-async function checkFolder({ out }: Config): Promise<Check> {
-  const probe = join(out, '.doctor');
+async function checkFolder(name: string, folder: string, remedy: string): Promise<Check> {
+  const probe = join(folder, '.doctor');
   try {
-    await mkdir(out, { recursive: true });
+    await mkdir(folder, { recursive: true });
     await writeFileAtomically(probe, '');
     await rm(probe);
-    return { name: 'Articles', status: 'ok', what: `${out} can be written` };
-  } catch (error) {
-    return { name: 'Articles', status: 'problem', what: `${out} cannot be written`, ...remedyOf(error) };
+    return { name, status: 'ok', what: `${folder} can be written` };
+  } catch {
+    return { name, status: 'problem', what: `${folder} cannot be written`, remedy };
   }
 }
 
@@ -142,7 +146,8 @@ async function checkYouTube(config: Config, { signal }: Context): Promise<Check>
     return { name, status: 'ok', what: `serves this network (as ${client}; clients reviewed ${reviewed})` };
   } catch (error) {
     if (signal.aborted || !(error instanceof PipelineError)) throw error;
-    const status = error instanceof ConfigError ? 'problem' : 'off';
+    const isWrong = error instanceof ConfigError || error.code !== 'NETWORK_UNREACHABLE';
+    const status = isWrong ? 'problem' : 'off';
     const what = `${error.message} [${error.code}] ${error.likelyCause}`;
     return { name, status, what, ...remedyOf(error) };
   }
@@ -153,14 +158,30 @@ async function checkYtDlp(config: Config, { env, now, signal }: Context): Promis
   const options = ytDlpOf(config, env);
   if (!options) return { name, status: 'off', what: 'switched off' };
   const found = await findYtDlp(options, () => now().getTime(), signal);
-  const remedy = ERROR_CODES[found ? 'YTDLP_OUTDATED' : 'YTDLP_MISSING'].remedy;
-  if (!found) {
-    const what = `${options.program} is not there; links have one way less to their captions`;
-    return { name, status: config.ytDlp === undefined ? 'off' : 'problem', what, remedy };
+  if ('problem' in found) {
+    const isMissing = found.problem === 'missing';
+    const what = isMissing
+      ? `${options.program} is not there; links have one way less to their captions`
+      : `${options.program} cannot be used as yt-dlp: ${found.said}`;
+    const status = isMissing && config.ytDlp === undefined ? 'off' : 'problem';
+    return { name, status, what, remedy: ERROR_CODES.YTDLP_MISSING.remedy };
   }
+  const { cookies } = options;
+  if (cookies !== undefined && !(await isReadable(cookies))) {
+    const remedy = 'Correct COPYDESK_YOUTUBE_COOKIES, or unset it.';
+    return { name, status: 'problem', what: `its cookie file ${cookies} cannot be read`, remedy };
+  }
+  const { remedy } = ERROR_CODES.YTDLP_OUTDATED;
   const what = `version ${found.version}, ${found.ageDays} days old`;
   if (found.ageDays <= YTDLP_OUTDATED_DAYS) return { name, status: 'ok', what };
   return { name, status: 'problem', what: `${what}, which YouTube has most likely outrun`, remedy };
+}
+
+function isReadable(file: string): Promise<boolean> {
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 function checkProxy(env: Context['env']): Check {

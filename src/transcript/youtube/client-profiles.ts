@@ -56,7 +56,9 @@ export async function loadClientProfiles(file: string = BUNDLED): Promise<Client
             .slice(0, 3)
             .join(', ')}`
         : '';
-    throw new ConfigError('CONFIG_INVALID', `The list of YouTube clients in ${file} cannot be used${where}`, {
+    const isMissing = cause instanceof Error && 'code' in cause;
+    const why = isMissing ? `: it cannot be read (${cause.code})` : where || ': it is not JSON';
+    throw new ConfigError('CONFIG_INVALID', `The list of YouTube clients in ${file} cannot be used${why}`, {
       cause,
       likelyCause: 'The file is missing, is not JSON, or lacks a member.',
       remedy: 'Compare it with data/youtube-clients.json of copydesk, or unset COPYDESK_YOUTUBE_CLIENTS.',

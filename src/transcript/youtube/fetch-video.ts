@@ -1,4 +1,4 @@
-import { TranscriptError } from '../../errors.ts';
+import { StoreError, TranscriptError } from '../../errors.ts';
 import { primarySubtag } from '../../text/index.ts';
 import { parseInfoJson } from '../info-json.ts';
 import { type ParsedTranscript, parseTranscript } from '../parse.ts';
@@ -6,7 +6,7 @@ import type { Cue, Metadata } from '../schema.ts';
 import { showOf } from '../show.ts';
 import { type ClientProfiles, loadClientProfiles } from './client-profiles.ts';
 import { clientRoute } from './client-route.ts';
-import { YouTubeGate } from './gate.ts';
+import { isRefusal, YouTubeGate } from './gate.ts';
 import { LIBRARY, libraryRoute } from './library-route.ts';
 import { readMetadata } from './metadata.ts';
 import { parsePlayerReply } from './player.ts';
@@ -74,18 +74,46 @@ export async function fetchYouTubeVideo(
   }
   const { languages = [], cache, now = Date.now } = options;
   const question = { videoId, languages };
-  const known = cache && !options.refresh ? await recallReply(cache, question, now()) : undefined;
-  if (known) return readVideo(known, videoId);
+  const isSignedIn = options.ytDlp?.cookies !== undefined;
+  const known =
+    cache && !options.refresh ? await recallReply(cache, question, { now: now(), isSignedIn }) : undefined;
+  const remembered = known && readKept(known, videoId);
+  if (remembered) return remembered;
   const gate = options.gate ?? new YouTubeGate({ sleep: options.sleep });
   try {
-    const { download, warnings } = await gate.visit(() => visitYouTube(videoId, options), options.signal);
-    if (cache) await rememberDownload(cache, question, { download, now: now() });
+    const { download, warnings } = await gate.enter(
+      (closed) => visitYouTube(videoId, options, { gate, closed }),
+      options.signal,
+    );
     const video = readVideo(download, videoId);
-    return { ...video, warnings: [...warnings, ...video.warnings] };
+    const unkept = await keep(() => cache && rememberDownload(cache, question, { download, now: now() }));
+    return { ...video, warnings: [...warnings, ...unkept, ...video.warnings] };
   } catch (error) {
-    if (cache && error instanceof TranscriptError)
-      await rememberRefusal(cache, question, { error, now: now() });
+    if (error instanceof TranscriptError) {
+      await keep(() => cache && rememberRefusal(cache, question, { error, now: now() }));
+    }
     throw error;
+  }
+}
+
+/** What an older version kept may be unreadable for this one; then YouTube is asked again. */
+function readKept(download: CompleteDownload, videoId: string): FetchedVideo | undefined {
+  try {
+    return readVideo(download, videoId);
+  } catch (error) {
+    if (error instanceof TranscriptError) return undefined;
+    throw error;
+  }
+}
+
+/** A cache that cannot be written costs a request tomorrow, not the video today. */
+async function keep(write: () => Promise<void> | undefined): Promise<string[]> {
+  try {
+    await write();
+    return [];
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return [`What YouTube answered could not be kept: ${error.message}`];
   }
 }
 
@@ -95,19 +123,34 @@ interface Visited {
 }
 
 /** All requests for one video, one after the other. */
-async function visitYouTube(videoId: string, options: FetchVideoOptions): Promise<Visited> {
+async function visitYouTube(
+  videoId: string,
+  options: FetchVideoOptions,
+  { gate, closed }: { readonly gate: YouTubeGate; readonly closed: TranscriptError | undefined },
+): Promise<Visited> {
   const { languages = [], signal, ytDlp, now } = options;
   const clients = await loadClientProfiles(options.clients);
   const send = createSendRequest(`Video ${videoId}`, options);
   const askOriginal = (language: string) =>
-    fetchOriginal(videoId, { client: clients.dateClient, language, send, signal });
+    closed
+      ? undefined
+      : fetchOriginal(videoId, {
+          ...{ client: clients.dateClient, language, send, signal },
+          onRefusal: (error) => gate.noteRefusal(error),
+        });
+  // What refuses our own requests may serve a program that asks in another way.
+  const routes = routesOf(clients, ytDlp, now).filter(({ kind }) => !closed || kind === 'program');
+  if (closed && routes.length === 0) throw closed;
   try {
     const { download, result, attempts } = await downloadByRoutes({
-      routes: routesOf(clients, ytDlp, now),
+      routes,
       isSignedIn: ytDlp?.cookies !== undefined,
       visit: () => ({ videoId, languages, send, signal, step: 'video' }),
       read: (found) => readVideo(found, videoId),
     });
+    const isByProgram = routes.some(({ name, kind }) => name === download.route && kind === 'program');
+    const refusal = isByProgram ? attempts.find(({ code }) => isRefusal(code)) : undefined;
+    if (refusal) gate.noteRefusal(new TranscriptError(refusal.code, refusal.message));
     const { metadata, language } = result;
     // English was asked for in the first place, and the description of yt-dlp is not in translation.
     const isComplete =

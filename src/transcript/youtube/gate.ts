@@ -18,8 +18,12 @@ const CLOSED_FOR = 30 * 60_000;
 /** Refusals in a row after which nobody asks any more. */
 const REFUSALS_TO_CLOSE = 2;
 
-/** YouTube refuses the network, whatever is asked for. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set(['YOUTUBE_BOT_CHECK', 'YOUTUBE_RATE_LIMITED']);
+
+/** Whether YouTube refuses the network, whatever is asked for. */
+export function isRefusal(code: ErrorCode): boolean {
+  return REFUSALS.has(code);
+}
 
 /**
  * Passes every reply that does not refuse the network itself.
@@ -29,7 +33,7 @@ export function requireNoRefusal(reply: YouTubeReply, subject: string): void {
   try {
     readAcceptedText(reply, subject);
   } catch (error) {
-    if (error instanceof TranscriptError && REFUSALS.has(error.code)) throw error;
+    if (error instanceof TranscriptError && isRefusal(error.code)) throw error;
   }
 }
 
@@ -54,6 +58,8 @@ export class YouTubeGate {
   #visits = 0;
   #notBefore = 0;
   #refusals = 0;
+  /** Of the visit under way, which may have been served in another way all the same. */
+  #refusal: TranscriptError | undefined;
   #closed: { readonly until: number; readonly code: ErrorCode } | undefined;
 
   constructor({ now = Date.now, sleep = wait, onLongWait = () => {} }: GateOptions = {}) {
@@ -67,25 +73,56 @@ export class YouTubeGate {
    * @throws TranscriptError with the code of the last refusal when the gate is closed; otherwise what `work` throws.
    */
   async visit<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    return await this.#queued(async () => {
+      const closed = this.#whyClosed();
+      if (closed) throw closed;
+      return await this.#run(() => work(), { closed, signal });
+    }, signal);
+  }
+
+  /** The same for work that knows a way round a closed gate: it is told why the gate is closed, if it is. */
+  async enter<Result>(
+    work: (closed: TranscriptError | undefined) => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> {
+    return await this.#queued(() => this.#run(work, { closed: this.#whyClosed(), signal }), signal);
+  }
+
+  /** To be told by work that was refused and does not end with it. */
+  noteRefusal(error: TranscriptError): void {
+    this.#refusal = error;
+  }
+
+  /** One after the other. */
+  async #queued<Result>(turn: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
     signal?.throwIfAborted();
     this.#queue ??= import('p-queue').then(({ default: Queue }) => new Queue({ concurrency: 1 }));
     const queue = await this.#queue;
-    return await queue.add(() => this.#run(work, signal));
+    return await queue.add(async () => {
+      signal?.throwIfAborted();
+      return await turn();
+    });
   }
 
-  async #run<Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-    signal?.throwIfAborted();
-    this.#requireOpen();
+  async #run<Result>(
+    work: (closed: TranscriptError | undefined) => Promise<Result>,
+    {
+      closed,
+      signal,
+    }: { readonly closed: TranscriptError | undefined; readonly signal: AbortSignal | undefined },
+  ): Promise<Result> {
     const rest = this.#notBefore - this.#now();
     if (rest > LONGEST_GAP && this.#refusals > 0) this.#onLongWait(rest);
     if (rest > 0) await this.#sleep(rest, signal);
     signal?.throwIfAborted();
+    this.#refusal = undefined;
     try {
-      const result = await work();
-      this.#refusals = 0;
+      const result = await work(closed);
+      if (this.#refusal) this.#learn(this.#refusal);
+      else if (!closed) this.#refusals = 0;
       return result;
     } catch (error) {
-      this.#learn(error);
+      if (error !== closed) this.#learn(this.#refusal ?? error);
       throw error;
     } finally {
       this.#visits++;
@@ -97,9 +134,10 @@ export class YouTubeGate {
 
   #learn(error: unknown): void {
     if (!(error instanceof TranscriptError)) return;
-    if (!REFUSALS.has(error.code)) {
-      // A verdict about the video shows that YouTube talks to us; a lost connection shows nothing.
-      if (error.code !== 'NETWORK_UNREACHABLE') this.#refusals = 0;
+    if (!isRefusal(error.code)) {
+      // A verdict about the video shows that YouTube talks to us; a lost connection or a broken yt-dlp shows nothing.
+      const isSilent = error.code === 'NETWORK_UNREACHABLE' || error.code.startsWith('YTDLP_');
+      if (!isSilent) this.#refusals = 0;
       return;
     }
     this.#refusals++;
@@ -110,14 +148,14 @@ export class YouTubeGate {
     } else this.#notBefore = this.#now() + Math.max(asked, FIRST_REST);
   }
 
-  #requireOpen(): void {
-    if (!this.#closed) return;
+  #whyClosed(): TranscriptError | undefined {
+    if (!this.#closed) return undefined;
     const minutes = Math.ceil((this.#closed.until - this.#now()) / 60_000);
     if (minutes <= 0) {
       this.#closed = undefined;
-      return;
+      return undefined;
     }
-    throw new TranscriptError(
+    return new TranscriptError(
       this.#closed.code,
       `YouTube refuses this network and is not asked again for ${minutes} min.`,
       { retryAfterSeconds: minutes * 60 },

@@ -21,7 +21,7 @@ export interface Probe {
  */
 export async function probeYouTube(options: FetchVideoOptions): Promise<Probe> {
   const { clients, reviewed } = await loadClientProfiles(options.clients);
-  const send = createSendRequest('Probe', options);
+  const send = createSendRequest('The test', options);
   const [client] = clients;
   if (!client) throw new Error('a list of clients without clients');
   const request = { ...playerRequest(client, PROBED_VIDEO), attempts: 1, timeoutMs: PROBE_TIMEOUT_MS };

@@ -1,4 +1,6 @@
+import { TranscriptError } from '../../errors.ts';
 import { type ClientProfile, playerRequest } from './client-profiles.ts';
+import { isRefusal } from './gate.ts';
 import { datedReplySchema, type PlayerReply } from './player.ts';
 import type { SendRequest } from './request.ts';
 import { readAcceptedText } from './verdict.ts';
@@ -25,6 +27,7 @@ interface OriginalRequest {
   readonly language: string;
   readonly send: SendRequest;
   readonly signal: AbortSignal | undefined;
+  readonly onRefusal: (error: TranscriptError) => void;
 }
 
 /**
@@ -34,7 +37,7 @@ interface OriginalRequest {
  */
 export async function fetchOriginal(
   videoId: string,
-  { client, language, send, signal }: OriginalRequest,
+  { client, language, send, signal, onRefusal }: OriginalRequest,
 ): Promise<string | undefined> {
   try {
     const request = playerRequest(client, videoId, language);
@@ -47,8 +50,9 @@ export async function fetchOriginal(
     });
     const text = readAcceptedText(reply, `Video ${videoId}`);
     return readOriginal(text, videoId) ? text : undefined;
-  } catch {
+  } catch (error) {
     signal?.throwIfAborted();
+    if (error instanceof TranscriptError && isRefusal(error.code)) onRefusal(error);
     return undefined;
   }
 }

@@ -22,19 +22,24 @@ function keyOf({ videoId, languages }: VideoQuestion): string {
 const HOUR = 3_600_000;
 /** Captions get corrected and metadata change; YouTube's own rules let others keep its data for thirty days. */
 const DOWNLOAD_AGE = 30 * 24 * HOUR;
-/** How long a refusal is believed without asking again, in milliseconds. What is not here is never remembered. */
+/**
+ * How long a refusal is believed without asking again, in milliseconds. What is not here is never remembered: networks and
+ * moments change.
+ */
 const REFUSAL_AGE: Partial<Record<ErrorCode, number>> = {
   VIDEO_UNAVAILABLE: 24 * HOUR,
   VIDEO_PRIVATE: 24 * HOUR,
   VIDEO_AGE_RESTRICTED: 24 * HOUR,
   VIDEO_MEMBERS_ONLY: 24 * HOUR,
-  VIDEO_REGION_BLOCKED: 24 * HOUR,
   TRANSCRIPT_LANGUAGE_UNAVAILABLE: 24 * HOUR,
   TRANSCRIPT_DISABLED: 12 * HOUR,
   TRANSCRIPT_PENDING: HOUR,
   VIDEO_UPCOMING: HOUR / 4,
   VIDEO_LIVE: HOUR / 4,
 };
+
+/** Refusals that the cookies of a person may lift. */
+const LIFTED_BY_COOKIES: ReadonlySet<ErrorCode> = new Set(['VIDEO_AGE_RESTRICTED', 'VIDEO_MEMBERS_ONLY']);
 
 const downloadSchema = z.object({
   route: z.string(),
@@ -76,7 +81,7 @@ export type CompleteDownload = Download & { readonly original?: string | undefin
 export async function recallReply(
   cache: ReplyCache,
   question: VideoQuestion,
-  now: number,
+  { now, isSignedIn }: { readonly now: number; readonly isSignedIn: boolean },
 ): Promise<CompleteDownload | undefined> {
   const entry = entrySchema.safeParse(await cache.read(keyOf(question))).data;
   const isSame =
@@ -88,7 +93,10 @@ export async function recallReply(
   if ('download' in entry.outcome) return age < DOWNLOAD_AGE ? entry.outcome.download : undefined;
   const { code, message, likelyCause, remedy } = entry.outcome.refusal;
   if (age >= (REFUSAL_AGE[code] ?? 0)) return undefined;
-  const when = age < HOUR ? `${Math.ceil(age / 60_000)} min` : `${Math.floor(age / HOUR)} h`;
+  if (isSignedIn && LIFTED_BY_COOKIES.has(code)) return undefined;
+  const minutes = Math.floor(age / 60_000);
+  const when =
+    minutes === 0 ? 'less than a minute' : minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
   throw new TranscriptError(code, `${message} (That was ${when} ago; --refresh asks YouTube again.)`, {
     likelyCause,
     remedy,

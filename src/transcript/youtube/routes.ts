@@ -1,4 +1,5 @@
 import { type Attempt, type ErrorCode, TranscriptError } from '../../errors.ts';
+import { isRefusal } from './gate.ts';
 import type { Download, Route, Visit } from './route.ts';
 
 /** Failures that another client of YouTube may not meet. */
@@ -86,8 +87,9 @@ export async function downloadByRoutes<Result>({
     }
   }
   const errors = failures.map(({ error }) => error);
-  // What passes with time is worth trying again; a program that is not there says nothing about the video.
-  const telling = errors.find(({ isRetryable }) => isRetryable) ?? errors[0];
+  // A refusal of this network explains the others; else what passes with time is worth trying again.
+  const telling =
+    errors.find(({ code }) => isRefusal(code)) ?? errors.find(({ isRetryable }) => isRetryable) ?? errors[0];
   if (!telling) throw new Error('no route to a video');
   throw summarize(telling, failures.map(describe));
 }

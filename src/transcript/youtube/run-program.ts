@@ -39,7 +39,7 @@ export async function* runProgram(
 ): AsyncGenerator<string> {
   signal?.throwIfAborted();
   // A process group of its own, so that what it starts can be ended with it.
-  const child = spawn(path, argv, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...env } });
+  const child = start(path, argv, env);
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors = (errors + text).slice(-KEPT_ERRORS);
@@ -50,6 +50,7 @@ export async function* runProgram(
   );
   const stop = (): void => kill(child.pid);
   signal?.addEventListener('abort', stop);
+  process.once('exit', stop);
   try {
     const limit = { isOver: false, stop, idleMs };
     yield* readLines(child.stdout.setEncoding('utf8'), limit);
@@ -60,7 +61,16 @@ export async function* runProgram(
     if (code !== 0) throw new ProgramFailed(lastLine(errors) || `ended with ${code ?? name}`);
   } finally {
     signal?.removeEventListener('abort', stop);
+    process.off('exit', stop);
     stop();
+  }
+}
+
+function start(path: string, argv: readonly string[], env: ProgramOptions['env']) {
+  try {
+    return spawn(path, argv, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...env } });
+  } catch (cause) {
+    throw new ProgramFailed(describeStart(cause), { cause });
   }
 }
 

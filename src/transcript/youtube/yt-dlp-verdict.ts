@@ -1,7 +1,7 @@
 import { type ErrorCode, TranscriptError } from '../../errors.ts';
 import { cleanLine } from './clean-text.ts';
 import { judgeSentence } from './verdict.ts';
-import type { InstalledYtDlp } from './yt-dlp.ts';
+import type { InstalledYtDlp, UnusableYtDlp } from './yt-dlp.ts';
 
 /** YouTube changes more often than once in this many days. */
 export const YTDLP_OUTDATED_DAYS = 90;
@@ -11,7 +11,7 @@ export interface YtDlpFailure {
   readonly subject: string;
   /** What was asked for. */
   readonly about: 'video' | 'channel' | 'playlist';
-  readonly installed: InstalledYtDlp | undefined;
+  readonly installed: InstalledYtDlp;
   /** The last line of its errors, or what is wrong with what it did. */
   readonly said: string;
 }
@@ -21,11 +21,22 @@ export function ytDlpFailed({ subject, about, installed, said }: YtDlpFailure): 
   // `[youtube:tab] ID: ` would let an id pass for a word.
   const line = cleanLine(said.replace(/^ERROR:\s*(?:\[[^\]]{1,60}\]\s*\S{1,200}:\s)?\s*/, ''), 300);
   const words = line.replace(/\.$/, '');
-  const isOutdated = installed !== undefined && installed.ageDays > YTDLP_OUTDATED_DAYS;
-  const unknown = isOutdated ? 'YTDLP_OUTDATED' : 'YTDLP_FAILED';
+  const unknown = installed.ageDays > YTDLP_OUTDATED_DAYS ? 'YTDLP_OUTDATED' : 'YTDLP_FAILED';
   const code = judgeRequest(words) ?? (about === 'video' ? judgeVideo(words) : judgeList(words, about));
-  const program = installed === undefined ? 'yt-dlp' : `yt-dlp ${installed.version}`;
-  return new TranscriptError(code ?? unknown, `${subject}: ${program}: ${words}.`);
+  return new TranscriptError(code ?? unknown, `${subject}: yt-dlp ${installed.version}: ${words}.`);
+}
+
+/** Names why a program cannot be used as yt-dlp. */
+export function ytDlpUnusable(
+  { problem, said }: UnusableYtDlp,
+  program: string,
+  subject: string,
+): TranscriptError {
+  if (problem === 'missing')
+    return new TranscriptError('YTDLP_MISSING', `${subject}: yt-dlp is not installed.`);
+  return new TranscriptError('YTDLP_FAILED', `${subject}: ${program} cannot be used as yt-dlp: ${said}.`, {
+    likelyCause: 'The program that is named is not yt-dlp, or may not be run by this user.',
+  });
 }
 
 /** Failures of a request, whatever was asked for; the first match wins. */

@@ -1,13 +1,16 @@
+import { rmSync } from 'node:fs';
 import { copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { TranscriptError } from '../../errors.ts';
+import { ConfigError, TranscriptError } from '../../errors.ts';
+import { reduceInfoJson } from '../info-json.ts';
 import { type CaptionTrack, chooseTrack, normalizeTag, type TrackOffer } from './choose-track.ts';
+import { cleanLine } from './clean-text.ts';
 import type { Route, Visit } from './route.ts';
 import { ProgramFailed, runProgram } from './run-program.ts';
 import { YTDLP_ARGUMENTS } from './yt-dlp-arguments.ts';
-import { ytDlpFailed } from './yt-dlp-verdict.ts';
+import { ytDlpFailed, ytDlpUnusable } from './yt-dlp-verdict.ts';
 
 export interface YtDlpOptions {
   /** The program, by path or by its name on the PATH. */
@@ -31,22 +34,29 @@ const RUN_TIMEOUT_MS = 180_000;
 /** An info.json has up to a megabyte; captions of 25 hours, ten. */
 const LARGEST_FILE = 32 * 1_048_576;
 
-/** Which yt-dlp is installed; undefined when none is. */
+/** Why a program cannot be used as yt-dlp. */
+export interface UnusableYtDlp {
+  readonly problem: 'missing' | 'unusable';
+  /** What is wrong with it, or what it said. */
+  readonly said: string;
+}
+
+/** Which yt-dlp is installed, or why none can be used. */
 export async function findYtDlp(
   { program, env }: YtDlpOptions,
   now: () => number = Date.now,
   signal?: AbortSignal,
-): Promise<InstalledYtDlp | undefined> {
+): Promise<InstalledYtDlp | UnusableYtDlp> {
   let printed = '';
   try {
     const options = { env, signal, idleMs: VERSION_TIMEOUT_MS };
     for await (const line of runProgram(program, ['--ignore-config', '--version'], options)) printed ||= line;
   } catch (error) {
-    if (error instanceof ProgramFailed) return undefined;
-    throw error;
+    if (!(error instanceof ProgramFailed)) throw error;
+    return { problem: error.isMissing ? 'missing' : 'unusable', said: error.said };
   }
   const version = /^(\d{4})\.(\d{2})\.(\d{2})(?:\.\d+)?/.exec(printed.trim());
-  if (!version) return undefined;
+  if (!version) return { problem: 'unusable', said: `its version reads "${cleanLine(printed, 60)}"` };
   const [text, year, month, day] = version;
   const released = Date.UTC(Number(year), Number(month) - 1, Number(day));
   return { version: text, ageDays: Math.max(0, Math.floor((now() - released) / 86_400_000)) };
@@ -62,13 +72,15 @@ export function ytDlpRoute(options: YtDlpOptions, now?: () => number): Route {
     kind: 'program',
     async download(visit) {
       const installed = await findYtDlp(options, now, visit.signal);
-      if (!installed) {
-        throw new TranscriptError('YTDLP_MISSING', `Video ${visit.videoId}: yt-dlp is not installed.`);
-      }
+      if ('problem' in installed) throw ytDlpUnusable(installed, options.program, `Video ${visit.videoId}`);
       const folder = await mkdtemp(join(tmpdir(), 'copydesk-yt-dlp-'));
+      const removeNow = (): void => rmSync(folder, { recursive: true, force: true });
+      // Cookies may lie in it, also when the process is made to end.
+      process.once('exit', removeNow);
       try {
         return { route: this.name, ...(await downloadInto(folder, { options, installed, visit })) };
       } finally {
+        process.off('exit', removeNow);
         await rm(folder, { recursive: true, force: true });
       }
     },
@@ -99,7 +111,7 @@ async function downloadInto(folder: string, job: Job) {
   return {
     track: { language: track.language, kind: track.kind },
     captions: await readResult(join(folder, file ?? 'video.json3'), job),
-    description: { form: 'info-json' as const, text },
+    description: { form: 'info-json' as const, text: reduceInfoJson(text) },
   };
 }
 
@@ -120,9 +132,9 @@ async function copyCookies(file: string, folder: string): Promise<string[]> {
   try {
     await copyFile(file, copy);
   } catch (cause) {
-    throw new TranscriptError('YTDLP_FAILED', 'The cookie file for yt-dlp cannot be read.', {
+    throw new ConfigError('CONFIG_INVALID', `The cookie file ${file} cannot be read.`, {
       cause,
-      likelyCause: 'COPYDESK_YOUTUBE_COOKIES names a file that is not there.',
+      likelyCause: 'COPYDESK_YOUTUBE_COOKIES names a file that is not there, or not for this user to read.',
       remedy: 'Correct the path, or unset the variable.',
     });
   }
@@ -158,6 +170,9 @@ function failure({ installed, visit }: Job, said: string): TranscriptError {
 
 /** How yt-dlp marks automatic captions in the language spoken. */
 const ORIGINAL = /-orig$/;
+
+/** Automatic captions exist for each dub of a video; translations of them come by the hundred. */
+const MOST_DUBS = 10;
 
 const tracks = z.record(z.string(), z.unknown()).nullish().catch(undefined);
 const infoSchema = z.object({
@@ -216,5 +231,6 @@ function trackKeys(found: z.infer<typeof tracks>): string[] {
 function spokenKeys(keys: readonly string[], language: string | undefined): readonly string[] {
   const original = keys.filter((key) => ORIGINAL.test(key));
   if (original.length > 0) return original;
-  return keys.length === 1 ? keys : keys.filter((key) => key === language);
+  if (language !== undefined) return keys.filter((key) => key === language);
+  return keys.length <= MOST_DUBS ? keys : [];
 }

@@ -93,7 +93,9 @@ function waysOf(plan: ListPlan, target: ListTarget, options: GatedOptions): Way<
   };
   // Programs run one at a time, and their rows have no dates to be joined by.
   const byProgram =
-    ytDlp === undefined ? undefined : async () => oneByOne(select(openYtDlpSources(plan, ytDlp, options)));
+    ytDlp === undefined
+      ? undefined
+      : async () => oneByOne(select(await openYtDlpSources(plan, ytDlp, options)));
   return [
     { name: 'youtubei.js', open: byLibrary },
     { name: 'yt-dlp', open: byProgram, whyNot: whyNoProgram },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TranscriptError } from '../../../errors.ts';
+import { StoreError, TranscriptError } from '../../../errors.ts';
 import { fetchFeed } from './feed-route.ts';
 import { resolveByInnertube } from './innertube-route.ts';
 import { describeTarget } from './list-error.ts';
@@ -40,7 +40,13 @@ export async function lookUpChannel(target: ChannelTarget, options: GatedOptions
   const known = refresh ? undefined : resolvedSchema.safeParse(await cache?.read(key)).data;
   if (known?.handle === target.handle) return { channel: known.channel, isRemembered: true };
   const channel = await askForChannel(target, options);
-  await cache?.write(key, { handle: target.handle, channel, at: now() });
+  try {
+    await cache?.write(key, { handle: target.handle, channel, at: now() });
+  } catch (error) {
+    // A cache that cannot be written costs a request tomorrow, not the list today.
+    if (!(error instanceof StoreError)) throw error;
+    options.onNote?.(`The id of ${target.handle} could not be kept: ${error.message}`);
+  }
   return { channel, isRemembered: false };
 }
 

@@ -1,7 +1,7 @@
-import { TranscriptError } from '../../../errors.ts';
+import type { TranscriptError } from '../../../errors.ts';
 import { ProgramFailed, runProgram } from '../run-program.ts';
-import { findYtDlp, type YtDlpOptions } from '../yt-dlp.ts';
-import { ytDlpFailed } from '../yt-dlp-verdict.ts';
+import { findYtDlp, type InstalledYtDlp, type YtDlpOptions } from '../yt-dlp.ts';
+import { ytDlpFailed, ytDlpUnusable } from '../yt-dlp-verdict.ts';
 import { describeTarget } from './list-error.ts';
 import type { ChannelTarget } from './list-link.ts';
 import type { ListPlan } from './list-plan.ts';
@@ -11,7 +11,19 @@ export interface YtDlpRun {
   /** What it is about. */
   readonly target: ListPlan | ChannelTarget;
   readonly program: YtDlpOptions;
+  readonly installed: InstalledYtDlp;
   readonly options: GatedOptions;
+}
+
+/**
+ * Nobody need wait at the gate for a program that is not there.
+ * @throws TranscriptError YTDLP_MISSING, or YTDLP_FAILED when the program is not yt-dlp.
+ */
+export async function openYtDlp(request: Omit<YtDlpRun, 'installed'>): Promise<YtDlpRun> {
+  const { target, program, options } = request;
+  const installed = await findYtDlp(program, options.now, options.signal);
+  if ('problem' in installed) throw ytDlpUnusable(installed, program.program, describeTarget(target));
+  return { ...request, installed };
 }
 
 const IDLE_MS = 90_000;
@@ -29,7 +41,7 @@ export async function* runYtDlp(run: YtDlpRun, argv: readonly string[]): AsyncGe
     try {
       return await lines.next();
     } catch (error) {
-      throw error instanceof ProgramFailed ? await nameFailure(error, run) : error;
+      throw error instanceof ProgramFailed ? nameFailure(error, run) : error;
     }
   };
   try {
@@ -46,18 +58,11 @@ export async function* runYtDlp(run: YtDlpRun, argv: readonly string[]): AsyncGe
 /** The channel has no videos of the kind asked for. */
 export class MissingTab extends Error {}
 
-async function nameFailure(failure: ProgramFailed, run: YtDlpRun): Promise<Error> {
-  if (/does not have a \w+ tab/.test(failure.said)) return new MissingTab(failure.said);
-  if (!failure.isMissing) return await ytDlpSaid(failure.said, run);
-  const message = `${describeTarget(run.target)}: yt-dlp is not installed.`;
-  return new TranscriptError('YTDLP_MISSING', message, { cause: failure });
+function nameFailure({ said }: ProgramFailed, run: YtDlpRun): Error {
+  return /does not have a \w+ tab/.test(said) ? new MissingTab(said) : ytDlpSaid(said, run);
 }
 
 /** `said` is the last line of its errors, or what is wrong with what it did. */
-export async function ytDlpSaid(
-  said: string,
-  { target, program, options }: YtDlpRun,
-): Promise<TranscriptError> {
-  const installed = await findYtDlp(program, options.now, options.signal);
+export function ytDlpSaid(said: string, { target, installed }: YtDlpRun): TranscriptError {
   return ytDlpFailed({ subject: describeTarget(target), about: target.kind, installed, said });
 }

@@ -8,7 +8,7 @@ import { type ChannelTarget, isChannelId, isUploadsList } from './list-link.ts';
 import { channelAddress, type ListPlan, TAB_KINDS } from './list-plan.ts';
 import type { ListedVideo, Row, Source } from './listed-video.ts';
 import type { GatedOptions } from './open-send.ts';
-import { MissingTab, runYtDlp, type YtDlpRun, ytDlpSaid } from './run-yt-dlp.ts';
+import { MissingTab, openYtDlp, runYtDlp, type YtDlpRun, ytDlpSaid } from './run-yt-dlp.ts';
 
 const COMMON = [...YTDLP_ARGUMENTS, '--flat-playlist'];
 const ROWS = [...COMMON, '--lazy-playlist', '--extractor-args', 'youtubetab:approximate_date', '-j'];
@@ -29,7 +29,12 @@ interface Yield {
 }
 
 /** Lists by the yt-dlp program, which prints a line for each video as it finds it. To be read one after the other. */
-export function openYtDlpSources(plan: ListPlan, program: YtDlpOptions, options: GatedOptions): Source[] {
+export async function openYtDlpSources(
+  plan: ListPlan,
+  program: YtDlpOptions,
+  options: GatedOptions,
+): Promise<Source[]> {
+  const run = await openYtDlp({ target: plan, program, options });
   const lists: YtDlpList[] =
     plan.kind === 'playlist'
       ? [{ url: `https://www.youtube.com/playlist?list=${plan.id}`, kind: plan.videoKind }]
@@ -37,7 +42,7 @@ export function openYtDlpSources(plan: ListPlan, program: YtDlpOptions, options:
   const found: Yield = { rows: 0, left: lists.length, missing: 0 };
   const isNewestFirst = plan.kind === 'channel' || isUploadsList(plan.id);
   return lists.map((list) => ({
-    rows: readList(list, { target: plan, program, options, found }),
+    rows: readList(list, { ...run, found }),
     isNewestFirst,
   }));
 }
@@ -60,7 +65,7 @@ async function* readList(
   found.left--;
   // Success is a result, not the exit code.
   if (found.left === 0 && found.rows === 0 && found.missing === 0)
-    throw await ytDlpSaid('ended without listing a single video', run);
+    throw ytDlpSaid('ended without listing a single video', run);
 }
 
 const rowSchema = z.object({
@@ -116,13 +121,13 @@ export async function resolveByYtDlp(
   program: YtDlpOptions,
   options: GatedOptions,
 ): Promise<{ id: string; name?: string }> {
-  const run = { target, program, options };
+  const run = await openYtDlp({ target, program, options });
   const argv = [...COMMON, '--playlist-items', '1', '-J', '--', channelAddress(target)];
   let printed = '';
   for await (const line of runYtDlp(run, argv)) printed ||= line;
   // What could not be read is printed as `null`, now and then with exit code 0.
   const { data } = channelSchema.safeParse(parseJson(printed));
-  if (!data || !isChannelId(data.channel_id)) throw await ytDlpSaid('found no channel id', run);
+  if (!data || !isChannelId(data.channel_id)) throw ytDlpSaid('found no channel id', run);
   const name = cleanTitle(data.channel ?? '');
   return { id: data.channel_id, ...(name === '' ? {} : { name }) };
 }
