@@ -50,7 +50,7 @@ async function replay(source: string, directory: string): Promise<string | undef
       signal: new AbortController().signal,
       now: () => new Date(),
       io: {
-        stdout: () => undefined,
+        stdout: () => true,
         stderr: (text) => {
           errors += text;
         },

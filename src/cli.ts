@@ -15,7 +15,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     interruption.abort();
   });
 /** Whoever reads has gone (`| head -1`): what is left to say is dropped, and the command ends with its own exit code. */
-function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
+function writerTo(stream: NodeJS.WriteStream): (text: string) => boolean {
   let isOpen = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -23,6 +23,7 @@ function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
   });
   return (text) => {
     if (isOpen) stream.write(text);
+    return isOpen;
   };
 }
 try {

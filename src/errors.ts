@@ -150,7 +150,7 @@ export const ERROR_CODES = {
     exit: 4,
     retryable: true,
     likelyCause:
-      'YouTube answers 404 for feeds of channels that exist, for hours at a time; or the id of the feed is wrong.',
+      'YouTube answers 404 or 500 for feeds of channels that exist, for hours at a time; or the id of the feed is wrong.',
     remedy:
       'Run the same command again later, or pass the link of the channel or playlist itself, which is read in other ways too.',
   },
@@ -331,8 +331,8 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 export interface ErrorDetail {
   readonly cause?: unknown;
   /** Replaces the table's sentence where the place that throws knows better. */
-  readonly likelyCause?: string;
-  readonly remedy?: string;
+  readonly likelyCause?: string | undefined;
+  readonly remedy?: string | undefined;
 }
 
 /** A failure with a name, a likely cause and a way out. The message says what happened. */

@@ -1,8 +1,14 @@
 import { distance } from 'fastest-levenshtein';
-import { ConfigError, TranscriptError } from '../errors.ts';
-import { type AcquiredTranscript, acquireTranscript, type YouTubeOptions } from '../transcript/index.ts';
+import { ConfigError } from '../errors.ts';
+import {
+  type AcquiredTranscript,
+  acquireTranscript,
+  ISO_DATE_EXPECTED,
+  parseIsoDate,
+  type YouTubeOptions,
+} from '../transcript/index.ts';
 import type { Context } from './context.ts';
-import { findUnusedProxies, PROXY_REMEDY } from './proxies.ts';
+import { suggestProxy } from './proxies.ts';
 
 /** Names a mistyped command could have meant. */
 const COMMANDS = ['write', 'transcript', 'list', 'check', 'render', 'doctor', 'help'];
@@ -46,20 +52,6 @@ export async function acquire(
   }
 }
 
-/** A proxy that is set and not used is the likeliest reason why nothing answers. */
-function suggestProxy(error: unknown, { env }: Context): unknown {
-  const proxies = findUnusedProxies(env);
-  if (!(error instanceof TranscriptError && error.code === 'NETWORK_UNREACHABLE') || proxies.length === 0)
-    return error;
-  const { code, message, cause, attempts, remedy } = error;
-  return new TranscriptError(code, message, {
-    cause,
-    attempts,
-    likelyCause: `${proxies.join(', ')} ${proxies.length > 1 ? 'are' : 'is'} set, but Node does not use it by itself.`,
-    remedy: `${PROXY_REMEDY} ${remedy}`,
-  });
-}
-
 function suggestCommand(source: string, error: unknown): unknown {
   if (
     !(error instanceof Error && 'code' in error && error.code === 'SOURCE_NOT_FOUND') ||
@@ -75,19 +67,11 @@ function suggestCommand(source: string, error: unknown): unknown {
   });
 }
 
-/** RFC 3339: an instant becomes UTC, a date stays a date. */
 function parseDate(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(text);
-  const time = /^\d{4}-\d{2}-\d{2}(?:[Tt ][\d:.]+(?:[Zz]|[+-]\d{2}:?\d{2}))?$/u.test(text)
-    ? Date.parse(text)
-    : Number.NaN;
-  if (Number.isNaN(time))
-    throw new ConfigError(
-      'CONFIG_INVALID',
-      '--published: must be a date (2026-11-23) or an instant with its offset (2026-11-23T18:00:00Z)',
-    );
-  return isDate ? text : new Date(time).toISOString();
+  const date = parseIsoDate(text);
+  if (date) return date.text;
+  throw new ConfigError('CONFIG_INVALID', `--published: ${ISO_DATE_EXPECTED}`);
 }
 
 function parseLanguage(tag: string | undefined): string | undefined {

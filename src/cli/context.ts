@@ -5,8 +5,8 @@ export interface Context {
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly io: {
-    /** Results, and nothing else. */
-    stdout(text: string): void;
+    /** Results, and nothing else. False once nobody reads them any more. */
+    stdout(text: string): boolean;
     /** Progress, log and errors. */
     stderr(text: string): void;
     stdin(): AsyncIterable<Uint8Array | string>;

@@ -158,6 +158,7 @@ function addList(program: Command, context: Context, exit: (code: number) => voi
     .option('--shorts', 'list shorts too')
     .option('--members', 'list videos for paying members too')
     .option('--unready', 'list what cannot be watched now too: planned, running, private or deleted')
+    .option('--refresh', 'look the name of a channel up again')
     .option('--json', 'one line of JSON per video');
   addCommonFlags(command).action(async (link: string, flags: Flags) => {
     const { runList } = await import('./commands/list.ts');

@@ -1,3 +1,4 @@
+import { ERROR_CODES, TranscriptError } from '../errors.ts';
 import type { Context } from './context.ts';
 
 const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
@@ -12,4 +13,21 @@ export function proxiesOf(env: Context['env']): string[] {
 /** Those that Node passes over, which it does unless it is told otherwise. */
 export function findUnusedProxies(env: Context['env']): string[] {
   return env.NODE_USE_ENV_PROXY === '1' ? [] : proxiesOf(env);
+}
+
+/** A proxy that is set and not used is the likeliest reason why nothing answers. An error that knows its cause better stays. */
+export function suggestProxy(error: unknown, { env }: Pick<Context, 'env'>): unknown {
+  const proxies = findUnusedProxies(env);
+  const isCutOff =
+    error instanceof TranscriptError &&
+    error.code === 'NETWORK_UNREACHABLE' &&
+    error.likelyCause === ERROR_CODES.NETWORK_UNREACHABLE.likelyCause;
+  if (!isCutOff || proxies.length === 0) return error;
+  const { code, message, cause, attempts, remedy } = error;
+  return new TranscriptError(code, message, {
+    cause,
+    attempts,
+    likelyCause: `${proxies.join(', ')} ${proxies.length > 1 ? 'are' : 'is'} set, but Node does not use it by itself.`,
+    remedy: `${PROXY_REMEDY} ${remedy}`,
+  });
 }

@@ -9,7 +9,14 @@ import { LIMITS } from './limits.ts';
 import { type ParsedTranscript, parseTranscript } from './parse.ts';
 import type { Metadata, Transcript, TranscriptOrigin } from './schema.ts';
 import { showOf } from './show.ts';
-import { type FetchVideoOptions, fetchYouTubeVideo, isVideoId, parseVideoLink } from './youtube/index.ts';
+import {
+  type FetchVideoOptions,
+  fetchYouTubeVideo,
+  isVideoId,
+  LIST_REMEDY,
+  parseListLink,
+  parseVideoLink,
+} from './youtube/index.ts';
 
 /** What the person says about a file; it wins over what the file says about itself. */
 export interface GivenFacts {
@@ -54,10 +61,34 @@ export async function acquireTranscript(
   const link = parseVideoLink(source);
   const id = link?.id ?? (isVideoId(source) ? source : undefined);
   if (id !== undefined) return fromYouTube(id, options);
-  throw new TranscriptError(
+  throw notFound(source);
+}
+
+function notFound(source: string): TranscriptError {
+  const list = describeBareList(source);
+  return new TranscriptError(
     'SOURCE_NOT_FOUND',
-    `There is no file ${source}, and it is not a YouTube link or video id`,
+    list === undefined
+      ? `There is no file ${source}, and it is not a YouTube link or video id`
+      : `There is no file ${source}, and it names a YouTube ${list}, not one video`,
+    list === undefined
+      ? {}
+      : {
+          likelyCause: `The word is the name or id of a ${list}.`,
+          remedy: LIST_REMEDY.replaceAll('LINK', source),
+        },
   );
+}
+
+/** What a bare word such as `@name` stands for, when it is many videos. */
+function describeBareList(source: string): string | undefined {
+  try {
+    return parseListLink(source)?.kind;
+  } catch (error) {
+    // A list that cannot be listed is of no more help than a missing file.
+    if (error instanceof TranscriptError) return undefined;
+    throw error;
+  }
 }
 
 async function fromYouTube(id: string, options: AcquireOptions): Promise<AcquiredTranscript> {

@@ -7,6 +7,7 @@ export {
 } from './acquire.ts';
 export { createTranscript, type TranscriptParts } from './create-transcript.ts';
 export type { TranscriptFormat } from './formats/found.ts';
+export { ISO_DATE_EXPECTED, parseIsoDate } from './iso-date.ts';
 export { canonicalLanguage, detectLanguage } from './language.ts';
 export { type ParsedTranscript, type ParseOptions, parseTranscript } from './parse.ts';
 export { describeSource, printTranscript, TRANSCRIPT_FORMATS, type TranscriptPrint } from './print.ts';
@@ -30,6 +31,7 @@ export {
 export { cutUnits } from './units.ts';
 export {
   type ChannelTarget,
+  findListProblems,
   findYtDlp,
   type ListedVideo,
   type ListOptions,

@@ -221,6 +221,52 @@ describe('a link that does not', () => {
   });
 });
 
+describe('a word that names many videos', () => {
+  test.each([
+    ['@coast', 'channel'],
+    ['UCabcdefghijklmnopqrstuv', 'channel'],
+    ['PLgone0001xyz', 'playlist'],
+  ])('is answered with the commands for it: %s', async (word, kind) => {
+    const { exitCode, stderr } = await runCli(['write', word, '--out', temporaryFolder()]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`There is no file ${word}, and it names a YouTube ${kind}, not one video`);
+    expect(stderr).toContain(`copydesk list ${word}`);
+    expect(stderr).toContain(`copydesk batch ${word}`);
+  });
+
+  it('is only what can be listed', async () => {
+    const { stderr } = await runCli(['write', 'LL', '--out', temporaryFolder()]);
+    expect(stderr).toContain('There is no file LL, and it is not a YouTube link or video id');
+  });
+
+  it('is written from its file where there is one', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, '@coast'), readFileSync(SAMPLE));
+    const { exitCode } = await runCli(['transcript', join(folder, '@coast')]);
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('--published', () => {
+  test.each(['2026-02-31', '2026-02-30T10:00:00Z', 'yesterday', '2026-11-23T18:00:00'])(
+    'refuses %s',
+    async (date) => {
+      const { exitCode, stderr } = await runCli(['transcript', SAMPLE.pathname, '--published', date]);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('--published: must be a date that exists');
+    },
+  );
+
+  test.each([
+    ['2024-02-29', '2024-02-29'],
+    ['2026-11-23T20:15:00-07:00', '2026-11-24T03:15:00.000Z'],
+    ['2026-11-23 20:15:00z', '2026-11-23T20:15:00.000Z'],
+  ])('takes %s', async (date, read) => {
+    const argv = ['transcript', SAMPLE.pathname, '--published', date, '--print', 'json'];
+    expect(JSON.parse((await runCli(argv)).stdout).source.publishedAt).toBe(read);
+  });
+});
+
 describe('copydesk doctor', () => {
   const probe = async (answer: Answer, env: Record<string, string> = {}) => {
     await using youtube = await YouTubeServer.start();

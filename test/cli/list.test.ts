@@ -15,8 +15,8 @@ import {
   short,
   TAB_PARAMS,
 } from '../servers/youtube-lists.ts';
-import { YouTubeServer } from '../servers/youtube-server.ts';
-import { runCli } from './run-cli.ts';
+import { serverError, YouTubeServer } from '../servers/youtube-server.ts';
+import { runCli, temporaryFolder } from './run-cli.ts';
 
 const CHANNEL = 'UCabcdefghijklmnopqrstuv';
 const PLAYLIST = 'PLabcdefghijklmnopqrstuvwxyz012345';
@@ -127,10 +127,56 @@ describe('copydesk list', () => {
     ['--limit', '0'],
     ['--limit', 'ten'],
     ['--since', 'yesterday'],
+    ['--since', '2026-02-31'],
   ])('refuses %s %s', async (flag, value) => {
     const { exitCode, stderr } = await runCli(['list', '@coast', flag, value]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`${flag}: must be`);
+  });
+
+  it('names all that is wrong with the flags at once', async () => {
+    const argv = ['list', '@coast', '--limit', 'abc', '--since', 'x', '--no-videos', '--no-live'];
+    const { exitCode, stderr } = await runCli(argv);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/ {2}--limit: must be .+\n {2}--since: must be .+\n {2}--no-videos, --no-live: /);
+  });
+
+  it('refuses flags that leave nothing to list before it asks', async () => {
+    await using youtube = await YouTubeServer.start();
+    const argv = ['list', '@coast', '--no-videos', '--no-live'];
+    const { exitCode, stderr } = await runCli(argv, { env: env(youtube) });
+    expect([exitCode, youtube.requests.length]).toEqual([2, 0]);
+    expect(stderr).toContain('leave nothing to list');
+  });
+
+  it('looks a name up once, and again with --refresh', async () => {
+    await using youtube = await YouTubeServer.start();
+    scriptCoast(youtube);
+    const settings = { env: { ...env(youtube), COPYDESK_CACHE_DIR: temporaryFolder() } };
+    const lookUps = async (...argv: string[]) => {
+      expect((await runCli(['list', '@coast', ...argv], settings)).exitCode).toBe(0);
+      return youtube.asked.filter((path) => path.includes('resolve_url')).length;
+    };
+    expect([await lookUps(), await lookUps(), await lookUps('--refresh')]).toEqual([1, 1, 2]);
+  });
+
+  it('names a proxy that is set and not used, when nothing answers', async () => {
+    const nowhere = { COPYDESK_YOUTUBE_ORIGIN: 'http://127.0.0.1:9', https_proxy: 'http://10.0.0.1:3128' };
+    const { exitCode, stderr } = await runCli(['list', PLAYLIST], { env: nowhere });
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain('Likely cause: https_proxy is set, but Node does not use it');
+    expect(stderr).toContain('What to do: Set NODE_USE_ENV_PROXY=1');
+  });
+
+  it('leaves the proxy out of it when YouTube answers that it has trouble', async () => {
+    await using youtube = await YouTubeServer.start();
+    youtube.scriptPage(`browse VL${PLAYLIST}`, serverError);
+    youtube.scriptPage(`feed playlist_id=${PLAYLIST}`, { status: 404 });
+    const { exitCode, stderr } = await runCli(['list', PLAYLIST], {
+      env: { ...env(youtube), https_proxy: 'http://10.0.0.1:3128' },
+    });
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain('Likely cause: YouTube itself has trouble');
   });
 
   it('quotes YouTube on a playlist that is private', async () => {
@@ -148,15 +194,15 @@ describe('copydesk list', () => {
     expect(stderr).toContain('What to do: Check the connection');
   });
 
-  it('ends in peace when its reader goes', async () => {
+  it('ends in peace, and asks for no more pages, when its reader goes', async () => {
     await using youtube = await YouTubeServer.start();
     const page = (index: number) =>
       Array.from({ length: 100 }, (_, row) => playlistRow({ id: rowId('p', index * 100 + row) }));
     youtube.scriptPage(`browse VL${PLAYLIST}`, playlistPage(page(0), 'page-1'));
-    for (let index = 1; index < 5; index++)
+    for (let index = 1; index < 51; index++)
       youtube.scriptPage(
         `continuation page-${index}`,
-        continuationPage(page(index), index === 4 ? undefined : `page-${index + 1}`),
+        continuationPage(page(index), index === 50 ? undefined : `page-${index + 1}`),
       );
     const cli = new URL('../../src/cli.ts', import.meta.url).pathname;
     const child = spawn(process.execPath, [cli, 'list', PLAYLIST], {
@@ -171,5 +217,7 @@ describe('copydesk list', () => {
     child.stdout.destroy();
     expect((await once(child, 'close'))[0]).toBe(0);
     expect(errors).not.toContain('EPIPE');
+    // Pages that were on their way already; all of them are 51.
+    expect(youtube.requests.length).toBeLessThan(10);
   }, 30_000);
 });

@@ -157,7 +157,7 @@ function screen({
     signal: new AbortController().signal,
     now: () => new Date('2026-11-23T12:00:00Z'),
     io: {
-      stdout: () => undefined,
+      stdout: () => true,
       stderr: (text) => void shown.push(text),
       stdin: async function* () {},
       isTerminal: true,

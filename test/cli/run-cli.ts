@@ -27,6 +27,7 @@ export async function runCli(argv: readonly string[], options: CliOptions = {}):
     io: {
       stdout: (text) => {
         stdout += text;
+        return true;
       },
       stderr: (text) => {
         stderr += text;

@@ -89,6 +89,10 @@ describe('parseListLink', () => {
     `UUSH${CHANNEL.slice(2)}`,
     'OLAK5uy_abcdefghijklmnopqrstuvwxyz0123456',
     'PL0123456789ABCDEF',
+    'PLgone0001xyz',
+    'PLgone-0001_',
+    `UUMO${CHANNEL.slice(2)}`,
+    `FL${CHANNEL.slice(2)}`,
   ])('takes the bare playlist %s', (id) => {
     expect(parseListLink(id)).toEqual({ kind: 'playlist', id });
   });
@@ -131,6 +135,10 @@ describe('parseListLink', () => {
     ['https://www.youtube.com/results?search_query=x', 'a YouTube search', '@name'],
     ['https://www.youtube.com/redirect?q=https://evil.com', 'redirect to another site', '@name'],
     ['https://www.youtube.com/embed/live_stream?channel=x', 'one video', ''],
+    ['https://www.youtube.com/signin', 'an account with YouTube', '@name'],
+    ['https://www.youtube.com/premium', 'an account with YouTube', '@name'],
+    ['https://www.youtube.com/t/terms', 'about YouTube itself', '@name'],
+    [`https://www.youtube.com/attribution_link?u=%2Fwatch%3Fv%3D${ID}`, 'one video', 'copydesk write'],
     ['https://www.youtube.com/feeds/videos.xml', 'a YouTube feed without', '@name'],
     ['https://studio.youtube.com/channel/UCabcdefghijklmnopqrstuv', 'no host of YouTube', '@name'],
     ['https://www.youtube.com:8080/@coast', 'a port', '@name'],

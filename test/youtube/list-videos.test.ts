@@ -7,8 +7,9 @@ import {
   type ListTarget,
   listVideos,
   resolveChannel,
+  YouTubeGate,
 } from '../../src/transcript/youtube/index.ts';
-import { FakeYtDlp } from '../servers/fake-yt-dlp.ts';
+import { FakeYtDlp, type Play } from '../servers/fake-yt-dlp.ts';
 import {
   alertPage,
   channelPage,
@@ -24,8 +25,10 @@ import {
   TAB_PARAMS,
 } from '../servers/youtube-lists.ts';
 import {
+  type Answer,
   captchaPage,
   consentPage,
+  reset,
   serverError,
   tooManyRequests,
   YouTubeServer,
@@ -237,7 +240,9 @@ describe('a channel', () => {
 
   it('refuses a date that is none', async () => {
     await using youtube = await YouTubeServer.start();
-    await expect(list(youtube, channel, { since: 'last week' })).rejects.toThrow(ConfigError);
+    for (const since of ['last week', '2026-02-31', '2026-11-23T18:00:00', '2026-11-23T25:00:00Z'])
+      await expect(list(youtube, channel, { since })).rejects.toThrow(ConfigError);
+    expect(youtube.requests).toHaveLength(0);
   });
 
   it('is left after ten videos in a row that are too old, and not for one pinned old one', async () => {
@@ -286,7 +291,29 @@ describe('a channel', () => {
     scriptChannel(youtube, { videos: [rows, rows] });
     youtube.scriptPage('continuation videos-1', continuationPage(rows, 'videos-1'));
     expect(await list(youtube, channel)).toHaveLength(30);
-    expect(youtube.requests).toHaveLength(3);
+    // Two pages without anything new prove it.
+    expect(youtube.requests).toHaveLength(4);
+  });
+
+  it('ends when a page that nobody can read is followed by itself', async () => {
+    await using youtube = await YouTubeServer.start();
+    const notes: string[] = [];
+    const rows = [{ lockupViewModel: { contentId: 7 } }];
+    scriptChannel(youtube, { videos: [[...rows, lockup({ id: rowId('v', 1) })], rows] });
+    youtube.scriptPage('continuation videos-1', continuationPage(rows, 'videos-1'));
+    expect(await list(youtube, channel, { onNote: (note) => notes.push(note) })).toHaveLength(1);
+    expect(youtube.requests).toHaveLength(4);
+    expect(notes).toEqual([
+      '3 rows have an unknown form and are missing from the list.',
+      'YouTube promised more pages and sent none with a new video, so the list may lack some.',
+    ]);
+  });
+
+  it('is read on past one page without anything new', async () => {
+    await using youtube = await YouTubeServer.start();
+    const [one = [], two = []] = pagesOf('v', 60);
+    scriptChannel(youtube, { videos: [one, one, two] });
+    expect(await list(youtube, channel)).toHaveLength(60);
   });
 
   it('has titles of one line without anything hidden', async () => {
@@ -308,7 +335,7 @@ describe('a channel', () => {
     expect(ids(await list(youtube, channel, { onNote: (note) => notes.push(note) }))).toEqual([
       rowId('v', 1),
     ]);
-    expect(notes).toEqual(['2 rows of a page have an unknown form and are missing from the list.']);
+    expect(notes).toEqual(['2 rows have an unknown form and are missing from the list.']);
   });
 
   test.each([
@@ -394,16 +421,30 @@ describe('a handle', () => {
   it('is resolved by yt-dlp where YouTube refuses, and `null` is no answer', async () => {
     await using youtube = await YouTubeServer.start();
     youtube.scriptPage(key, { status: 403 });
-    using program = new FakeYtDlp([
-      { stdout: `${JSON.stringify({ channel_id: CHANNEL, channel: 'Coast' })}\n` },
-      { stdout: 'null\n', exitCode: 0 },
-    ]);
-    const options = { origin: youtube.origin, ytDlp: { program: program.path, env: process.env } };
+    using program = new FakeYtDlp(
+      [
+        { stdout: `${JSON.stringify({ channel_id: CHANNEL, channel: 'Coast' })}\n` },
+        { stdout: 'null\n', exitCode: 0 },
+      ],
+      '2026.11.10',
+    );
+    const options = {
+      origin: youtube.origin,
+      sleep: async () => {},
+      now: () => NOW.getTime(),
+      ytDlp: { program: program.path, env: process.env },
+    };
     expect(await resolveChannel(target, options)).toEqual({ id: CHANNEL, name: 'Coast' });
     expect(program.calls[0]?.argv.slice(-2)).toEqual(['--', 'https://www.youtube.com/@K%C3%BCste']);
     const error = await failure(resolveChannel(target, options));
-    expect(error.message).toContain('youtubei.js: YOUTUBE_BOT_CHECK');
-    expect(error.message).toContain('yt-dlp: YOUTUBE_RESPONSE_UNKNOWN (yt-dlp found no channel id)');
+    expect(error.attempts).toMatchObject([
+      { route: 'youtubei.js', code: 'YOUTUBE_BOT_CHECK' },
+      {
+        route: 'yt-dlp',
+        code: 'YTDLP_FAILED',
+        message: 'Channel @K\u00FCste: yt-dlp 2026.11.10: found no channel id.',
+      },
+    ]);
   });
 
   it('of the oldest kind is resolved by its feed, which names the channel without UC', async () => {
@@ -585,20 +626,44 @@ describe('yt-dlp', () => {
       { stderr: 'ERROR: Unable to download API page: Failed to resolve www.youtube.com\n', exitCode: 1 },
       'NETWORK_UNREACHABLE',
     ],
-    [{ stderr: 'Traceback\nAssertionError: x\n', exitCode: 1 }, 'YOUTUBE_RESPONSE_UNKNOWN'],
-    [{ stdout: 'null\n' }, 'YOUTUBE_RESPONSE_UNKNOWN'],
-    [{ stdout: '' }, 'YOUTUBE_RESPONSE_UNKNOWN'],
-    [{ stdout: 'x'.repeat(1_048_576), times: 6 }, 'YOUTUBE_RESPONSE_UNKNOWN'],
+    [
+      {
+        stderr:
+          "ERROR: [youtube:tab] PLx: Unable to download API page: HTTPSConnection(host='www.youtube.com', port=443): Failed to resolve 'www.youtube.com' ([Errno -3] Temporary failure in name resolution)\n",
+        exitCode: 1,
+      },
+      'NETWORK_UNREACHABLE',
+    ],
+    [
+      { stderr: 'ERROR: Unable to download API page: HTTP Error 403: Forbidden\n', exitCode: 1 },
+      'YOUTUBE_BOT_CHECK',
+    ],
+    [
+      {
+        stderr: 'ERROR: [youtube:tab] PLx: Unable to download API page: HTTP Error 404: Not Found\n',
+        exitCode: 1,
+      },
+      'YTDLP_FAILED',
+    ],
+    [{ stderr: 'Traceback\nAssertionError: x\n', exitCode: 1 }, 'YTDLP_FAILED'],
+    [{ stdout: 'null\n' }, 'YTDLP_FAILED'],
+    [{ stdout: '' }, 'YTDLP_FAILED'],
+    [{ stdout: 'x'.repeat(1_048_576), times: 6 }, 'YTDLP_FAILED'],
   ])('outcome %#: a failure has a name of ours, and the feed follows', async (play, code) => {
     await using youtube = await YouTubeServer.start();
-    using program = new FakeYtDlp(play);
+    using program = new FakeYtDlp(play, '2026.11.10');
     youtube.scriptPage('browse VLPLlighthouse', blocked);
     youtube.scriptPage('feed playlist_id=PLlighthouse', { status: 404 });
     const error = await failure(
       list(youtube, playlist, { ytDlp: { program: program.path, env: process.env } }),
     );
-    expect(error.message).toContain(`; yt-dlp: ${code} (`);
-    expect(error.message).toContain('; feed: FEED_UNAVAILABLE (');
+    // Two refusals in a row close the gate for the feed too.
+    const isRefused = code === 'YOUTUBE_BOT_CHECK' || code === 'YOUTUBE_RATE_LIMITED';
+    expect(error.attempts.map(({ route, code: found }) => `${route} ${found}`)).toEqual([
+      'youtubei.js YOUTUBE_BOT_CHECK',
+      `yt-dlp ${code}`,
+      `feed ${isRefused ? code : 'FEED_UNAVAILABLE'}`,
+    ]);
     expect(error.code).toBe('YOUTUBE_BOT_CHECK');
   });
 
@@ -607,10 +672,15 @@ describe('yt-dlp', () => {
     using program = new FakeYtDlp({ stderr: 'first\nAssertionError: x\n', exitCode: 1 });
     youtube.scriptPage('browse VLPLlighthouse', blocked);
     youtube.scriptPage('feed playlist_id=PLlighthouse', { status: 404 });
-    const { message } = await failure(
+    const { attempts } = await failure(
       list(youtube, playlist, { ytDlp: { program: program.path, env: process.env } }),
     );
-    expect(message).toContain('yt-dlp says "AssertionError: x"');
+    // Released more than 90 days ago, as far as the test's clock goes.
+    expect(attempts[1]).toEqual({
+      route: 'yt-dlp',
+      code: 'YTDLP_OUTDATED',
+      message: 'Playlist PLlighthouse: yt-dlp 2026.08.19: AssertionError: x.',
+    });
   });
 
   it('that says a list is private ends it', async () => {
@@ -624,6 +694,70 @@ describe('yt-dlp', () => {
       list(youtube, playlist, { ytDlp: { program: program.path, env: process.env } }),
     );
     expect([error.code, youtube.requests.length]).toEqual(['PLAYLIST_UNAVAILABLE', 1]);
+    expect(error.message).toBe('Playlist PLlighthouse: yt-dlp 2026.08.19: This playlist is private.');
+  });
+
+  it('that finds no page of a channel says that there is none', async () => {
+    await using youtube = await YouTubeServer.start();
+    using program = new FakeYtDlp({
+      stderr: 'ERROR: [youtube:tab] @coast: Unable to download webpage: HTTP Error 404: Not Found\n',
+      exitCode: 1,
+    });
+    youtube.scriptPage('resolve https://www.youtube.com/@coast', blocked);
+    const error = await failure(
+      list(
+        youtube,
+        { kind: 'channel', handle: '@coast' },
+        { ytDlp: { program: program.path, env: process.env } },
+      ),
+    );
+    expect(error.code).toBe('CHANNEL_UNAVAILABLE');
+  });
+
+  it('is not run while the gate is closed', async () => {
+    await using youtube = await YouTubeServer.start();
+    using program = new FakeYtDlp({ stdout: line({ id: rowId('p', 1) }) });
+    const gate = new YouTubeGate({ sleep: async () => {} });
+    for (let refusal = 0; refusal < 2; refusal++)
+      await failure(gate.visit(() => Promise.reject(new TranscriptError('YOUTUBE_BOT_CHECK', 'Not a bot?'))));
+    const error = await failure(
+      list(youtube, playlist, { gate, ytDlp: { program: program.path, env: process.env } }),
+    );
+    expect(error.code).toBe('YOUTUBE_BOT_CHECK');
+    expect([program.calls.length, youtube.requests.length]).toEqual([0, 0]);
+  });
+
+  const refused: Play = { stderr: 'ERROR: confirm you are not a bot\n', exitCode: 1 };
+  test.each<[string, Play, number]>([
+    ['at once', refused, 0],
+    // The gate takes the first row for an answer, so that another refusal must follow.
+    ['after its first row', { ...refused, stdout: line({ id: rowId('p', 1) }) }, 1],
+  ])('that is refused %s counts as a refusal at the gate', async (_, play, more) => {
+    await using youtube = await YouTubeServer.start();
+    using program = new FakeYtDlp(play);
+    youtube.scriptPage('browse VLPLlighthouse', serverError);
+    youtube.scriptPage('feed playlist_id=PLlighthouse', { status: 404 });
+    const gate = new YouTubeGate({ sleep: async () => {} });
+    const refuse = () =>
+      failure(gate.visit(() => Promise.reject(new TranscriptError('YOUTUBE_BOT_CHECK', ''))));
+    if (more === 0) await refuse();
+    await failure(list(youtube, playlist, { gate, ytDlp: { program: program.path, env: process.env } }));
+    if (more > 0) await refuse();
+    await expect(gate.visit(async () => 'asked')).rejects.toThrow('is not asked again');
+  });
+
+  it('waits its turn before it runs', async () => {
+    await using youtube = await YouTubeServer.start();
+    using program = new FakeYtDlp({ stdout: line({ id: rowId('p', 1) }) });
+    youtube.scriptPage('browse VLPLlighthouse', 'no JSON');
+    const waits: number[] = [];
+    const gate = new YouTubeGate({
+      now: () => 1_000_000,
+      sleep: async (milliseconds) => waits.push(program.calls.length, milliseconds),
+    });
+    const ytDlp = { program: program.path, env: process.env };
+    expect(ids(await list(youtube, playlist, { gate, ytDlp }))).toEqual([rowId('p', 1)]);
+    expect(waits).toEqual([0, expect.closeTo(2_250, -4)]);
   });
 
   it('that cannot be started is one failed way among others', async () => {
@@ -662,7 +796,136 @@ describe('yt-dlp', () => {
   });
 });
 
+describe('a list that breaks off', () => {
+  const gone = { status: 404, body: '{"error":{"code":404,"message":"Requested entity was not found."}}' };
+
+  it('fails for a playlist, and says nothing about the playlist', async () => {
+    await using youtube = await YouTubeServer.start();
+    youtube.scriptPage('browse VLPLlighthouse', playlistPage([playlistRow({ id: rowId('p', 1) })], 'two'));
+    youtube.scriptPage('continuation two', gone);
+    const error = await failure(list(youtube, playlist));
+    expect(error.code).toBe('YOUTUBE_RESPONSE_UNKNOWN');
+    expect(error.message).toContain(
+      'does not send the next page of the list ("Requested entity was not found.")',
+    );
+  });
+
+  it.each([gone, { status: 400, body: '{"error":{"status":"INVALID_ARGUMENT"}}' }, alertPage('It is gone.')])(
+    'fails for the uploads of a channel without tabs (%#)',
+    async (answer) => {
+      await using youtube = await YouTubeServer.start();
+      youtube.scriptPage(
+        `browse ${CHANNEL}`,
+        channelPage({ id: CHANNEL, tabs: ['featured'], selected: 'featured' }),
+      );
+      youtube.scriptPage(
+        `browse VLUULF${UPLOADS}`,
+        playlistPage([playlistRow({ id: rowId('v', 1) })], 'two'),
+      );
+      youtube.scriptPage('continuation two', answer);
+      youtube.scriptPage(`browse VLUULV${UPLOADS}`, alertPage('The playlist does not exist.'));
+      await failure(list(youtube, channel));
+    },
+  );
+});
+
+describe('a channel remembered for a name', () => {
+  const target: ListTarget = { kind: 'channel', handle: '@coast' };
+  const OLD = 'UCzzzzzzzzzzzzzzzzzzzzzz';
+  const key = 'resolve https://www.youtube.com/@coast';
+  const remember = (id: string) => {
+    const kept = new Map<string, unknown>([['channel @coast', { handle: '@coast', channel: { id }, at: 0 }]]);
+    const cache = {
+      read: async (name: string) => kept.get(name),
+      write: async (name: string, value: unknown) => void kept.set(name, value),
+    };
+    return { kept, cache };
+  };
+
+  it('is looked up again when asked', async () => {
+    await using youtube = await YouTubeServer.start();
+    const { kept, cache } = remember(OLD);
+    youtube.scriptPage(key, resolvedTo(CHANNEL));
+    scriptChannel(youtube, { videos: pagesOf('v', 2) });
+    expect(await list(youtube, target, { cache, refresh: true })).toHaveLength(2);
+    expect(kept.get('channel @coast')).toMatchObject({ channel: { id: CHANNEL } });
+  });
+
+  it('is looked up again when it is gone, and the caller is told', async () => {
+    await using youtube = await YouTubeServer.start();
+    const { kept, cache } = remember(OLD);
+    const notes: string[] = [];
+    youtube.scriptPage(`browse ${OLD}`, alertPage('This channel does not exist.'));
+    youtube.scriptPage(key, resolvedTo(CHANNEL));
+    scriptChannel(youtube, { videos: pagesOf('v', 2) });
+    const onNote = (note: string) => notes.push(note);
+    expect(await list(youtube, target, { cache, onNote })).toHaveLength(2);
+    expect(kept.get('channel @coast')).toMatchObject({ channel: { id: CHANNEL } });
+    expect(notes).toEqual([
+      `Channel @coast was ${OLD}, which is gone; the name leads to ${CHANNEL} now, which is listed instead.`,
+    ]);
+  });
+
+  it('that is gone and still has the name is an error after one look', async () => {
+    await using youtube = await YouTubeServer.start();
+    const { cache } = remember(OLD);
+    youtube.scriptPage(`browse ${OLD}`, [alertPage('This channel does not exist.')]);
+    youtube.scriptPage(key, [resolvedTo(OLD)]);
+    expect((await failure(list(youtube, target, { cache }))).code).toBe('CHANNEL_UNAVAILABLE');
+    expect(youtube.requests).toHaveLength(2);
+  });
+});
+
+describe('nothing to list', () => {
+  const include = { videos: false, live: false };
+
+  it('is refused before anything is asked', async () => {
+    await using youtube = await YouTubeServer.start();
+    await expect(list(youtube, channel, { include })).rejects.toThrow('leave nothing to list');
+    await expect(list(youtube, playlist, { include })).rejects.toThrow(ConfigError);
+    expect(youtube.requests).toHaveLength(0);
+  });
+
+  it('is not what a link to one kind asks for', async () => {
+    await using youtube = await YouTubeServer.start();
+    scriptChannel(youtube, { videos: pagesOf('v', 2), shorts: [[short({ id: rowId('s', 1) })]] });
+    expect(ids(await list(youtube, { ...channel, tab: 'shorts' }, { include }))).toEqual([rowId('s', 1)]);
+  });
+});
+
 describe('the feed', () => {
+  it('is read where YouTube has trouble with its pages, and not where nothing is reached', async () => {
+    await using youtube = await YouTubeServer.start();
+    youtube.scriptPage('browse VLPLlighthouse', serverError);
+    youtube.scriptPage('feed playlist_id=PLlighthouse', feedXml(CHANNEL, [{ id: rowId('f', 1) }]));
+    const notes: string[] = [];
+    const onNote = (note: string) => notes.push(note);
+    expect(ids(await list(youtube, playlist, { onNote }))).toEqual([rowId('f', 1)]);
+    expect(notes).toEqual([
+      'Feed of playlist PLlighthouse was all that could be read, and it names only the newest video.',
+    ]);
+    youtube.scriptPage('browse VLPLlighthouse', reset);
+    const error = await failure(list(youtube, playlist));
+    expect(error.message).toContain('feed (not tried, it has the same address)');
+  });
+
+  it('that YouTube cannot serve says nothing about the connection', async () => {
+    await using youtube = await YouTubeServer.start();
+    youtube.scriptPage(`feed channel_id=${CHANNEL}`, serverError);
+    const error = await failure(list(youtube, { kind: 'feed', channelId: CHANNEL }));
+    expect([error.code, error.exitCode]).toEqual(['FEED_UNAVAILABLE', 4]);
+    expect(error.message).toContain('HTTP status 503');
+  });
+
+  it('that was asked for is no part of anything, so there is no note', async () => {
+    await using youtube = await YouTubeServer.start();
+    youtube.scriptPage(`feed channel_id=${CHANNEL}`, feedXml(CHANNEL, [{ id: rowId('f', 1) }]));
+    const notes: string[] = [];
+    const onNote = (note: string) => notes.push(note);
+    expect(await list(youtube, { kind: 'feed', channelId: CHANNEL }, { onNote })).toHaveLength(1);
+    expect(notes).toEqual([]);
+  });
+
   it('is the last way to a channel, says that it is not all, and gives exact dates', async () => {
     await using youtube = await YouTubeServer.start();
     youtube.scriptPage(`browse ${CHANNEL}`, { status: 403 });
@@ -696,7 +959,7 @@ describe('the feed', () => {
     youtube.scriptPage('continuation broken', serverError);
     const error = await failure(list(youtube, playlist));
     expect([error.code, error.exitCode]).toEqual(['NETWORK_UNREACHABLE', 4]);
-    expect(error.message).toContain('feed: not used, it could not complete the list');
+    expect(error.message).toContain('feed (not used, it could not complete the list)');
   });
 
   it('that answers 404 says nothing about the channel', async () => {
@@ -747,7 +1010,7 @@ describe('a refusal', () => {
       list(youtube, playlist, { ytDlp: { program: program.path, env: process.env } }),
     );
     expect([error.code, error.exitCode, program.calls.length]).toEqual([code, 4, 0]);
-    expect(error.message).toContain('yt-dlp: not tried while YouTube limits requests');
+    expect(error.message).toContain('yt-dlp (not tried while YouTube limits requests)');
   });
 
   it('names every way that was tried, and the first one gives the code', async () => {
@@ -756,9 +1019,22 @@ describe('a refusal', () => {
     youtube.scriptPage('feed playlist_id=PLlighthouse', serverError);
     const error = await failure(list(youtube, playlist));
     expect(error.code).toBe('YOUTUBE_CONSENT_REQUIRED');
-    expect(error.message).toMatch(
-      /^Playlist PLlighthouse could not be listed\. youtubei\.js: YOUTUBE_CONSENT_REQUIRED \(YouTube answered with its consent page\); yt-dlp: not installed; feed: NETWORK_UNREACHABLE \(/,
+    expect(error.message).toBe(
+      'Playlist PLlighthouse: YouTube answered with its consent page.\n  Tried: youtubei.js (YOUTUBE_CONSENT_REQUIRED), yt-dlp (not installed), feed (FEED_UNAVAILABLE).',
     );
+    expect(error.attempts).toEqual([
+      {
+        route: 'youtubei.js',
+        code: 'YOUTUBE_CONSENT_REQUIRED',
+        message: 'Playlist PLlighthouse: YouTube answered with its consent page.',
+      },
+      {
+        route: 'feed',
+        code: 'FEED_UNAVAILABLE',
+        message:
+          'Playlist PLlighthouse: www.youtube.com gave no usable answer in 3 attempts (HTTP status 503).',
+      },
+    ]);
   });
 
   it('of a page without end is not read to its end', async () => {
@@ -766,9 +1042,7 @@ describe('a refusal', () => {
     youtube.scriptPage('browse VLPLlighthouse', { body: ' '.repeat(17 * 1_048_576) });
     youtube.scriptPage('feed playlist_id=PLlighthouse', { status: 404 });
     const error = await failure(list(youtube, playlist));
-    expect(error.message).toContain(
-      'youtubei.js: YOUTUBE_RESPONSE_UNKNOWN (the answer is longer than 16 MiB',
-    );
+    expect(error.message).toContain('Playlist PLlighthouse: the answer is longer than 16 MiB');
   });
 
   it('of a page nested without end is an error like others', async () => {
@@ -777,8 +1051,31 @@ describe('a refusal', () => {
     youtube.scriptPage('browse VLPLlighthouse', nested);
     youtube.scriptPage('feed playlist_id=PLlighthouse', { status: 404 });
     const error = await failure(list(youtube, playlist));
-    expect(error.message).toContain('youtubei.js: YOUTUBE_RESPONSE_UNKNOWN (');
-    expect(error.message).toContain('feed: FEED_UNAVAILABLE (');
+    expect(error.attempts.map(({ code }) => code)).toEqual(['YOUTUBE_RESPONSE_UNKNOWN', 'FEED_UNAVAILABLE']);
+  });
+
+  it('keeps the wait that YouTube asks for', async () => {
+    await using youtube = await YouTubeServer.start();
+    youtube.scriptPage('browse VLPLlighthouse', tooManyRequests(45));
+    youtube.scriptPage('feed playlist_id=PLlighthouse', { status: 404 });
+    expect((await failure(list(youtube, playlist))).retryAfterSeconds).toBe(45);
+  });
+
+  test.each<[string, Answer]>([
+    ['YOUTUBE_BOT_CHECK', { status: 403 }],
+    ['YOUTUBE_RATE_LIMITED', tooManyRequests()],
+    ['YOUTUBE_CONSENT_REQUIRED', consentPage],
+    ['YOUTUBE_TOKEN_REQUIRED', { status: 400, body: '{"error":{"status":"FAILED_PRECONDITION"}}' }],
+    ['YOUTUBE_RESPONSE_UNKNOWN', 'no JSON'],
+    ['NETWORK_UNREACHABLE', reset],
+    ['NETWORK_UNREACHABLE', serverError],
+  ])('%s: gives advice about lists, not about captions', async (code, answer) => {
+    await using youtube = await YouTubeServer.start();
+    youtube.scriptPage('browse VLPLlighthouse', answer);
+    youtube.scriptPage('feed playlist_id=PLlighthouse', { status: 404 });
+    const error = await failure(list(youtube, playlist));
+    expect(error.code).toBe(code);
+    expect(`${error.likelyCause} ${error.remedy}`).not.toMatch(/caption|video|copydesk write/);
   });
 });
 
@@ -820,6 +1117,8 @@ describe('youtubei.js, which takes over a second to load', () => {
 
   it('is missed without harm where it is not installed', () => {
     const { message } = run(listing, true);
-    expect(message).toMatch(/youtubei\.js: not installed; yt-dlp: not installed; feed: NETWORK_UNREACHABLE/);
+    expect(message).toMatch(
+      /youtubei\.js \(not installed\), yt-dlp \(not installed\), feed \(NETWORK_UNREACHABLE\)/,
+    );
   });
 });

@@ -282,6 +282,35 @@ describe('yt-dlp', () => {
       'YOUTUBE_RATE_LIMITED',
       undefined,
     ],
+    [
+      'a name that cannot be resolved',
+      [
+        {
+          stderr: `ERROR: [youtube] ${ID}: Unable to download API page: Failed to resolve 'www.youtube.com' ([Errno -3] Temporary failure in name resolution)\n`,
+          exitCode: 1,
+        },
+      ],
+      'YOUTUBE_BOT_CHECK',
+      'NETWORK_UNREACHABLE',
+    ],
+    [
+      'a refusal of this network',
+      [{ stderr: `ERROR: [youtube] ${ID}: HTTP Error 403: Forbidden\n`, exitCode: 1 }],
+      'YOUTUBE_BOT_CHECK',
+      'YOUTUBE_BOT_CHECK',
+    ],
+    [
+      'empty captions',
+      [{ stderr: 'ERROR: Did not get any data blocks\n', exitCode: 1 }],
+      'YOUTUBE_BOT_CHECK',
+      'YOUTUBE_TOKEN_REQUIRED',
+    ],
+    [
+      'what nobody knows',
+      [{ stderr: 'ERROR: unable to extract player\n', exitCode: 1 }],
+      'YOUTUBE_BOT_CHECK',
+      'YTDLP_FAILED',
+    ],
     ['an end with 0 and no file', [{}], 'YOUTUBE_BOT_CHECK', 'YTDLP_FAILED'],
     ['captions that were not written', [plays()[0] ?? {}, {}], 'YOUTUBE_BOT_CHECK', 'YTDLP_FAILED'],
     [

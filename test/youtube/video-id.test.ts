@@ -93,6 +93,22 @@ describe('parseVideoLink', () => {
     [`https://www.youtube.com/redirect?q=https%3A%2F%2Fyoutu.be%2F${ID}`, 'redirect'],
     [`https://www.youtube.com/oembed?url=https://youtu.be/${ID}`, 'embed'],
     [`https://www.youtube.com/attribution_link?u=https%3A%2F%2Fevil.com%2Fwatch%3Fv%3D${ID}`, 'attribution'],
+    [
+      `https://www.youtube.com/attribution_link?u=https%3A%2F%2Fme%40www.youtube.com%2Fwatch%3Fv%3D${ID}`,
+      'attribution',
+    ],
+    [
+      `https://www.youtube.com/attribution_link?u=https%3A%2F%2Fwww.youtube.com%3A8443%2Fwatch%3Fv%3D${ID}`,
+      'attribution',
+    ],
+    [
+      `https://www.youtube.com/attribution_link?u=ftp%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3D${ID}`,
+      'attribution',
+    ],
+    [`https://www.youtube.com/attribution_links?u=%2Fwatch%3Fv%3D${ID}`, 'channel'],
+    ['https://www.youtube.com/feeds/videos.xml?user=coast', 'feed'],
+    ['https://www.youtube.com/signin', 'account'],
+    ['https://www.youtube.com/premium', 'account'],
     [`https://studio.youtube.com/video/${ID}/edit`, 'studio.youtube.com'],
     ['https://www.youtube.com/', 'start page'],
     ['youtube.com', 'start page'],
@@ -110,9 +126,12 @@ describe('parseVideoLink', () => {
     expect(error.message).toContain(what);
   });
 
-  it('points a playlist or channel to the batch command', () => {
+  it('points a playlist or channel to the commands that list and write all of it', () => {
     expect(refusal('https://www.youtube.com/@name').remedy).toContain('copydesk batch');
     expect(refusal('https://www.youtube.com/playlist?list=PLabc').remedy).toContain('copydesk batch');
+    expect(refusal('https://www.youtube.com/@name').remedy).toContain(
+      '`copydesk list LINK` lists its videos',
+    );
   });
 
   test.each([

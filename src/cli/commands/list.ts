@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { ConfigError, TranscriptError } from '../../errors.ts';
 import { printable } from '../../text/index.ts';
-import { type ListedVideo, type ListTarget, listVideos, parseListLink } from '../../transcript/index.ts';
+import {
+  findListProblems,
+  type ListedVideo,
+  type ListTarget,
+  listVideos,
+  parseListLink,
+} from '../../transcript/index.ts';
 import type { Context } from '../context.ts';
 import { loadSettings } from '../load-settings.ts';
+import { suggestProxy } from '../proxies.ts';
 import { openYouTube } from '../youtube.ts';
 
 const flagsSchema = z.object({
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,6}$/)
-    .transform(Number)
-    .optional(),
+  limit: z.string().optional(),
   since: z.string().optional(),
   videos: z.boolean().default(true),
   live: z.boolean().default(true),
@@ -20,6 +23,7 @@ const flagsSchema = z.object({
   unready: z.boolean().default(false),
   json: z.boolean().default(false),
 });
+type Flags = z.infer<typeof flagsSchema>;
 
 /** `copydesk list`: the videos of a channel, playlist or feed, a line each, printed as they are found. */
 export async function runList(
@@ -28,34 +32,50 @@ export async function runList(
   context: Context,
 ): Promise<number> {
   const config = await loadSettings(given, context);
-  const flags = readFlags(given);
+  const flags = flagsSchema.parse(given);
   const { io, signal } = context;
-  const note = (text: string): void => {
-    if (!config.quiet) io.stderr(`Note: ${printable(text)}\n`);
-  };
-  const videos = listVideos(readTarget(source), {
-    ...openYouTube(config, { context, note }),
-    signal,
+  const target = readTarget(source);
+  const wishes = {
     include: { videos: flags.videos, live: flags.live, shorts: flags.shorts, unready: flags.unready },
     membersOnly: flags.members,
     since: flags.since,
+  };
+  const limit = readLimit(flags, findListProblems(target, wishes));
+  const note = (text: string): void => {
+    if (!config.quiet) io.stderr(`Note: ${printable(text)}\n`);
+  };
+  const videos = listVideos(target, {
+    ...openYouTube(config, { context, note }),
+    ...wishes,
+    signal,
     onNote: note,
     now: () => context.now().getTime(),
   });
-  const { limit = Number.POSITIVE_INFINITY } = flags;
   let count = 0;
-  for await (const video of videos) {
-    io.stdout(`${flags.json ? JSON.stringify(video) : describeVideo(video)}\n`);
-    if (++count >= limit) break;
+  try {
+    for await (const video of videos) {
+      const isRead = io.stdout(`${flags.json ? JSON.stringify(video) : describeVideo(video)}\n`);
+      if (++count >= limit || !isRead) break;
+    }
+  } catch (error) {
+    throw suggestProxy(error, context);
   }
   if (!config.quiet) io.stderr(count === 1 ? '1 video\n' : `${count} videos\n`);
   return 0;
 }
 
-function readFlags(given: Readonly<Record<string, unknown>>): z.infer<typeof flagsSchema> {
-  const flags = flagsSchema.safeParse(given);
-  if (flags.success) return flags.data;
-  throw new ConfigError('CONFIG_INVALID', '--limit: must be a whole number of 1 or more');
+/** The limit, or everything that is wrong with the flags. */
+function readLimit({ limit }: Flags, problems: readonly string[]): number {
+  const isNumber = limit === undefined || /^[1-9]\d{0,6}$/.test(limit);
+  const all = isNumber ? problems : ['--limit: must be a whole number of 1 or more', ...problems];
+  const [first, ...more] = all;
+  if (first === undefined) return limit === undefined ? Number.POSITIVE_INFINITY : Number(limit);
+  throw new ConfigError(
+    'CONFIG_INVALID',
+    more.length === 0
+      ? first
+      : `The flags cannot be used:\n${all.map((problem) => `  ${problem}`).join('\n')}`,
+  );
 }
 
 function readTarget(source: string): ListTarget {

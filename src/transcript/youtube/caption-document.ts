@@ -21,7 +21,7 @@ export async function fetchCaptions(
   { videoId, send, headers }: CaptionRequest,
 ): Promise<string> {
   const reply = await send({ url, headers, maxBytes: CAPTIONS_MAX_BYTES });
-  const text = readAcceptedText(reply, videoId);
+  const text = readAcceptedText(reply, `Video ${videoId}`);
   if (text.trim() === '') {
     throw new TranscriptError(
       'YOUTUBE_TOKEN_REQUIRED',

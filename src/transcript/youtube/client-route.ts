@@ -12,7 +12,7 @@ export function clientRoute(profile: ClientProfile): Route {
     kind: 'client',
     async download(visit) {
       const { videoId, languages, send } = visit;
-      const reply = readAcceptedText(await send(playerRequest(profile, videoId)), videoId);
+      const reply = readAcceptedText(await send(playerRequest(profile, videoId)), `Video ${videoId}`);
       const player = parsePlayerReply(reply, videoId);
       requirePlayable(player, videoId);
       const track = chooseTrack(offerOf(player), videoId, languages);

@@ -85,7 +85,7 @@ class LibraryConversation {
 
   async #askPlayer(): Promise<Response> {
     const { videoId, languages, send } = this.#visit;
-    const reply = readAcceptedText(await send(playerRequest(this.#profile, videoId)), videoId);
+    const reply = readAcceptedText(await send(playerRequest(this.#profile, videoId)), `Video ${videoId}`);
     const player = parsePlayerReply(reply, videoId);
     requirePlayable(player, videoId);
     const chosen = chooseTrack(offerOf(player), videoId, languages);

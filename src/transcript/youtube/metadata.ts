@@ -1,20 +1,19 @@
 import type { Metadata } from '../schema.ts';
 import { showOf } from '../show.ts';
 import { parseChapters } from './chapters.ts';
-import { cleanLine, cleanText } from './clean-text.ts';
+import { cleanText, cleanTitle } from './clean-text.ts';
 import type { PlayerReply } from './player.ts';
 import { type Original, readPublicationDate } from './publication-date.ts';
 
-const LONGEST_TITLE = 500;
 /** YouTube allows 5,000 characters. */
 const LONGEST_DESCRIPTION = 20_000;
 
 /** What a player reply says about its video; `original` is in the language of the video, so it comes first. Absent stays absent; only the title falls back, to the id. */
 export function readMetadata(player: PlayerReply, videoId: string, original: Original = {}): Metadata {
   const details = player.videoDetails;
-  const title = cleanLine(original.title || details?.title || '', LONGEST_TITLE) || videoId;
+  const title = cleanTitle(original.title || details?.title || '') || videoId;
   const show = showOf(title);
-  const channelName = cleanLine(details?.author ?? '', LONGEST_TITLE);
+  const channelName = cleanTitle(details?.author ?? '');
   const publishedAt = readPublicationDate(player) ?? original.publishedAt;
   const seconds = Number(details?.lengthSeconds ?? 0);
   const durationSeconds = Number.isSafeInteger(seconds) && seconds > 0 ? seconds : undefined;

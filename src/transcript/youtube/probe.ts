@@ -25,7 +25,10 @@ export async function probeYouTube(options: FetchVideoOptions): Promise<Probe> {
   const [client] = clients;
   if (!client) throw new Error('a list of clients without clients');
   const request = { ...playerRequest(client, PROBED_VIDEO), attempts: 1, timeoutMs: PROBE_TIMEOUT_MS };
-  const player = parsePlayerReply(readAcceptedText(await send(request), PROBED_VIDEO), PROBED_VIDEO);
+  const player = parsePlayerReply(
+    readAcceptedText(await send(request), `Video ${PROBED_VIDEO}`),
+    PROBED_VIDEO,
+  );
   requirePlayable(player, PROBED_VIDEO);
   return { client: client.name, reviewed };
 }

@@ -48,7 +48,7 @@ export async function fetchOriginal(
       attempts: 1,
       timeoutMs: DATE_TIMEOUT_MS,
     });
-    const text = readAcceptedText(reply, videoId);
+    const text = readAcceptedText(reply, `Video ${videoId}`);
     return readOriginal(text, videoId) ? text : undefined;
   } catch (error) {
     signal?.throwIfAborted();

@@ -64,7 +64,7 @@ export function createSendRequest(subject: string, options: RequestOptions): Sen
       try {
         const reply = await sendOnce(target, request, options);
         if (reply.status < 500) return reply;
-        failure = new Error(`HTTP status ${reply.status}`);
+        failure = new ServerTrouble(reply.status);
       } catch (error) {
         signal?.throwIfAborted();
         if (error instanceof BodyTooLarge) throw error.describe(subject);
@@ -127,14 +127,30 @@ class BodyTooLarge extends Error {
   }
 }
 
+/** Whether YouTube was reached, and could not answer. */
+export function isServerTrouble(error: unknown): error is TranscriptError {
+  return error instanceof TranscriptError && error.cause instanceof ServerTrouble;
+}
+
+class ServerTrouble extends Error {
+  constructor(status: number) {
+    super(`HTTP status ${status}`);
+  }
+}
+
 function unreachable(subject: string, failure: unknown, attempts: number): TranscriptError {
   const tries = attempts === 1 ? '' : ` in ${attempts} attempts`;
   return new TranscriptError(
     'NETWORK_UNREACHABLE',
     `${subject}: www.youtube.com gave no usable answer${tries} (${reasonOf(failure)}).`,
-    { cause: failure },
+    { cause: failure, ...(failure instanceof ServerTrouble ? SERVER_TROUBLE : {}) },
   );
 }
+
+const SERVER_TROUBLE = {
+  likelyCause: 'YouTube itself has trouble: it was reached, and could not answer.',
+  remedy: 'Run the same command again in some minutes.',
+};
 
 /** The system's own name for what went wrong (ENOTFOUND, ECONNRESET) hides in `cause`; fetch only says "fetch failed". */
 function reasonOf(failure: unknown): string {

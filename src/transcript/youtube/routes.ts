@@ -14,8 +14,13 @@ const SECOND_OPINION: ReadonlySet<ErrorCode> = new Set(['YOUTUBE_BOT_CHECK', 'TR
 /** What the cookies of a person may open. */
 const FOR_MEMBERS: ReadonlySet<ErrorCode> = new Set(['VIDEO_AGE_RESTRICTED', 'VIDEO_MEMBERS_ONLY']);
 
-/** These say something about yt-dlp and nothing about the video. */
-const OF_THE_PROGRAM: ReadonlySet<ErrorCode> = new Set(['YTDLP_MISSING', 'YTDLP_OUTDATED', 'YTDLP_FAILED']);
+/** Of yt-dlp, these say nothing about the video. */
+const OF_THE_PROGRAM: ReadonlySet<ErrorCode> = new Set([
+  'YTDLP_MISSING',
+  'YTDLP_OUTDATED',
+  'YTDLP_FAILED',
+  'NETWORK_UNREACHABLE',
+]);
 
 type Next = 'client' | 'program' | 'none';
 
@@ -80,7 +85,8 @@ export async function downloadByRoutes<Result>({
       next = nextAfter({ code, step: current.step, count, isSignedIn });
       // Nobody is better informed about a video than the program.
       const isLastWord = route.kind === 'program' && !error.isRetryable && !ANOTHER_CLIENT.has(code);
-      if ((next === 'none' || isLastWord) && !OF_THE_PROGRAM.has(code)) {
+      const saysNothing = route.kind === 'program' && OF_THE_PROGRAM.has(code);
+      if ((next === 'none' || isLastWord) && !saysNothing) {
         throw summarize(error, failures.map(describe));
       }
       if (next === 'none') break;
@@ -99,9 +105,12 @@ function describe({ error, route }: { error: TranscriptError; route: Route }): A
 }
 
 /** The same failure, with every attempt in its message and beside it. */
-function summarize(error: TranscriptError, attempts: readonly Attempt[]): TranscriptError {
+export function summarize(
+  error: TranscriptError,
+  attempts: readonly Attempt[],
+  ways = attempts.map(({ route, code }) => `${route} (${code})`),
+): TranscriptError {
   const { code, message, likelyCause, remedy, retryAfterSeconds, cause } = error;
-  const tried = attempts.map((attempt) => `${attempt.route} (${attempt.code})`).join(', ');
-  const text = attempts.length > 1 ? `${message}\n  Tried: ${tried}.` : message;
+  const text = ways.length > 1 ? `${message}\n  Tried: ${ways.join(', ')}.` : message;
   return new TranscriptError(code, text, { likelyCause, remedy, retryAfterSeconds, cause, attempts });
 }

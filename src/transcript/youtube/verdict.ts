@@ -9,12 +9,12 @@ import type { PlayerReply } from './player.ts';
 import type { YouTubeReply } from './request.ts';
 
 /**
- * The text of a reply that YouTube gave to a request it accepted.
+ * The text of a reply that YouTube gave to a request it accepted. Messages begin with the subject: `Video ID`, `Playlist ID`.
  * @throws TranscriptError for a redirect, a status that refuses, or a page for people (captcha, consent) in place of content.
  */
-export function readAcceptedText(reply: YouTubeReply, videoId: string): string {
+export function readAcceptedText(reply: YouTubeReply, subject: string): string {
   const refuse = (code: ErrorCode, what: string, detail?: TranscriptErrorDetail): never => {
-    throw new TranscriptError(code, `Video ${videoId}: ${what}`, detail);
+    throw new TranscriptError(code, `${subject}: ${what}`, detail);
   };
   const { status, headers } = reply;
   const text = new TextDecoder().decode(reply.bytes);

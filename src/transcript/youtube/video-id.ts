@@ -1,4 +1,5 @@
 import { TranscriptError } from '../../errors.ts';
+import { ID_PATHS, OTHER_PAGES } from './youtube-pages.ts';
 import { isPlainYouTubeUrl, quoteLink, readYouTubeUrl, YOUTUBE_HOSTS } from './youtube-url.ts';
 
 /** A link to one video. The id is all that is ever used to ask YouTube; the text itself is never fetched. */
@@ -10,9 +11,6 @@ export interface VideoLink {
   /** The playlist the link was copied from. */
   readonly playlistId?: string;
 }
-
-/** Paths of the form /name/ID. */
-const ID_PATHS: ReadonlySet<string> = new Set(['shorts', 'live', 'embed', 'v', 'e']);
 
 /** Words that stand where an id would and have its eleven characters. */
 const NOT_IDS: ReadonlySet<string> = new Set(['videoseries', 'live_stream']);
@@ -31,7 +29,7 @@ export function parseVideoLink(text: string): VideoLink | undefined {
   const url = readYouTubeUrl(text);
   if (!url) return undefined;
   if (!isPlainYouTubeUrl(url)) throw notOneVideo(text, url);
-  const target = url.pathname.startsWith('/attribution_link') ? readAttributed(url) : url;
+  const target = /^\/attribution_link\/?$/.test(url.pathname) ? readAttributed(url) : url;
   const id = target && readId(target);
   if (!target || id === undefined || !isVideoId(id)) throw notOneVideo(text, target ?? url);
   const startSeconds = readStart(target);
@@ -46,7 +44,7 @@ export function parseVideoLink(text: string): VideoLink | undefined {
 /** Old share links carry the watch path inside `u`. */
 function readAttributed(url: URL): URL | undefined {
   const inner = URL.parse(url.searchParams.get('u') ?? '', 'https://www.youtube.com');
-  return inner && YOUTUBE_HOSTS.has(inner.hostname) ? inner : undefined;
+  return inner && isPlainYouTubeUrl(inner) ? inner : undefined;
 }
 
 function readId(url: URL): string | undefined {
@@ -66,20 +64,9 @@ function readStart(url: URL): number | undefined {
   return (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (seconds ?? 0);
 }
 
-/** First path segments that are neither a video nor a channel. */
-const OTHER_PAGES: ReadonlyMap<string, string> = new Map([
-  ['', 'the YouTube start page'],
-  ['clip', 'a YouTube clip (a part of a video)'],
-  ['post', 'a YouTube community post'],
-  ['hashtag', 'a YouTube hashtag page'],
-  ['results', 'a YouTube search'],
-  ['feed', 'a YouTube feed'],
-  ['redirect', 'a YouTube redirect to another site'],
-  ['oembed', 'a YouTube embed description'],
-  ['attribution_link', 'a YouTube attribution link'],
-]);
-
-const BATCH_REMEDY = 'Use `copydesk batch LINK` for all of its videos, or pass the link of one video.';
+/** What to do with a list where one video is wanted. */
+export const LIST_REMEDY =
+  '`copydesk list LINK` lists its videos, `copydesk batch LINK` writes them all; or pass the link of one video.';
 const COPY_REMEDY =
   'Open the video itself and copy its link (https://www.youtube.com/watch?v=ID or https://youtu.be/ID).';
 
@@ -105,13 +92,14 @@ function describe(url: URL): { what: string; remedy: string } {
     second === 'videoseries' ||
     (route === 'watch' && !url.searchParams.has('v') && url.searchParams.has('list'))
   ) {
-    return { what: 'a YouTube playlist', remedy: BATCH_REMEDY };
+    return { what: 'a YouTube playlist', remedy: LIST_REMEDY };
   }
   if (route === 'watch' || ID_PATHS.has(route)) {
     if (second === 'live_stream') return { what: "a channel's current live stream", remedy: COPY_REMEDY };
     return { what: 'a YouTube link without a whole 11-character video id', remedy: COPY_REMEDY };
   }
+  if (route === 'feeds') return { what: 'the feed of a YouTube channel or playlist', remedy: LIST_REMEDY };
   const page = OTHER_PAGES.get(route);
   if (page !== undefined) return { what: page, remedy: COPY_REMEDY };
-  return { what: 'a YouTube channel', remedy: BATCH_REMEDY };
+  return { what: 'a YouTube channel', remedy: LIST_REMEDY };
 }

@@ -3,13 +3,14 @@ import { copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ConfigError, type ErrorCode, TranscriptError } from '../../errors.ts';
+import { ConfigError, TranscriptError } from '../../errors.ts';
 import { reduceInfoJson } from '../info-json.ts';
 import { type CaptionTrack, chooseTrack, normalizeTag, type TrackOffer } from './choose-track.ts';
 import { cleanLine } from './clean-text.ts';
 import type { Route, Visit } from './route.ts';
 import { ProgramFailed, runProgram } from './run-program.ts';
-import { judgeSentence } from './verdict.ts';
+import { YTDLP_ARGUMENTS } from './yt-dlp-arguments.ts';
+import { ytDlpFailed } from './yt-dlp-verdict.ts';
 
 export interface YtDlpOptions {
   /** The program, by path or by its name on the PATH. */
@@ -26,8 +27,6 @@ export interface InstalledYtDlp {
   readonly ageDays: number;
 }
 
-/** YouTube changes more often than once in this many days. */
-export const YTDLP_OUTDATED_DAYS = 90;
 /** The first version that knows of other JavaScript runtimes than its default. */
 const FIRST_WITH_RUNTIMES = '2025.11.12';
 const VERSION_TIMEOUT_MS = 20_000;
@@ -135,11 +134,11 @@ async function downloadInto(folder: string, job: Job) {
 /** Notes on each: yt-dlp must not read settings of the person's own, ask for translations, or hurry. */
 function argumentsFor({ version }: InstalledYtDlp): string[] {
   return [
-    ...['--ignore-config', '--no-update', '--no-warnings', '--quiet', '--no-playlist', '--skip-download'],
-    '--ignore-no-formats-error',
+    ...YTDLP_ARGUMENTS,
+    ...['--no-playlist', '--skip-download', '--ignore-no-formats-error'],
     ...['--extractor-args', 'youtube:skip=hls,dash,translated_subs'],
     ...(version >= FIRST_WITH_RUNTIMES ? ['--js-runtimes', `node:${process.execPath}`] : []),
-    ...['--socket-timeout', '20', '--sleep-requests', '0.75', '--sleep-subtitles', '5'],
+    ...['--sleep-subtitles', '5'],
   ];
 }
 
@@ -182,22 +181,7 @@ async function readResult(file: string, job: Job): Promise<string> {
 
 /** `said` is the last line of its errors, or what is wrong with what it did. */
 function failure({ installed, visit }: Job, said: string): TranscriptError {
-  const line = cleanLine(said.replace(/^ERROR:\s*/, ''), 300);
-  const isOutdated = installed.ageDays > YTDLP_OUTDATED_DAYS;
-  const code = judgeProgram(line) ?? (isOutdated ? 'YTDLP_OUTDATED' : 'YTDLP_FAILED');
-  return new TranscriptError(code, `Video ${visit.videoId}: yt-dlp ${installed.version}: ${line}.`);
-}
-
-/** yt-dlp repeats the sentences of YouTube, and has some of its own. */
-function judgeProgram(line: string): ErrorCode | undefined {
-  if (/HTTP Error 429/.test(line)) return 'YOUTUBE_RATE_LIMITED';
-  const verdict = judgeSentence(line);
-  if (verdict) return verdict.code;
-  if (/video (?:is )?unavailable|has been removed|does not exist|account .*terminated/i.test(line)) {
-    return 'VIDEO_UNAVAILABLE';
-  }
-  const isNetwork = /urlopen error|timed out|connection (?:refused|reset)|name or service|getaddrinfo/i;
-  return isNetwork.test(line) ? 'NETWORK_UNREACHABLE' : undefined;
+  return ytDlpFailed({ subject: `Video ${visit.videoId}`, about: 'video', installed, said });
 }
 
 /** How yt-dlp marks automatic captions in the language spoken. */

@@ -1,6 +1,6 @@
 import { TranscriptError } from '../../../errors.ts';
 import { BROWSER } from '../client-profiles.ts';
-import { type SendRequest, YOUTUBE_ORIGIN } from '../request.ts';
+import { isServerTrouble, type SendRequest, YOUTUBE_ORIGIN } from '../request.ts';
 import { readAcceptedText } from '../verdict.ts';
 import { type Feed, parseFeed } from './feed.ts';
 import { describeTarget } from './list-error.ts';
@@ -30,7 +30,7 @@ export function feedOf(plan: ListPlan): FeedChoice {
   return { target: { kind: 'feed', playlistId }, kind: TAB_KINDS[tab] };
 }
 
-/** @throws TranscriptError FEED_UNAVAILABLE for a 404, which says nothing about the channel. */
+/** @throws TranscriptError FEED_UNAVAILABLE for a 404 or a failure of YouTube's, which say nothing about the channel. */
 export async function fetchFeed(
   target: FeedTarget,
   kind: ListedVideo['kind'],
@@ -41,10 +41,15 @@ export async function fetchFeed(
   else if ('user' in target) url.searchParams.set('user', target.user);
   else url.searchParams.set('playlist_id', target.playlistId);
   const headers = { 'user-agent': BROWSER };
-  const reply = await send({ url: url.href, headers, maxBytes: MAX_BYTES });
-  const label = describeTarget(target);
-  if (reply.status === 404) {
-    throw new TranscriptError('FEED_UNAVAILABLE', `${label}: YouTube answered with HTTP status 404.`);
-  }
-  return parseFeed(readAcceptedText(reply, label), kind);
+  const subject = describeTarget(target);
+  const reply = await send({ url: url.href, headers, maxBytes: MAX_BYTES }).catch((error: unknown) => {
+    if (!isServerTrouble(error)) throw error;
+    throw feedUnavailable(error.message, error);
+  });
+  if (reply.status === 404) throw feedUnavailable(`${subject}: YouTube answered with HTTP status 404.`);
+  return parseFeed(readAcceptedText(reply, subject), kind, subject);
+}
+
+function feedUnavailable(message: string, cause?: unknown): TranscriptError {
+  return new TranscriptError('FEED_UNAVAILABLE', message, { cause });
 }

@@ -2,7 +2,7 @@ import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { z } from 'zod';
 import { TranscriptError } from '../../../errors.ts';
 import { stripHidden } from '../../../text/index.ts';
-import { cleanLine } from '../clean-text.ts';
+import { cleanTitle } from '../clean-text.ts';
 import { isVideoId } from '../video-id.ts';
 import { isChannelId } from './list-link.ts';
 import type { ListedVideo, Row } from './listed-video.ts';
@@ -12,8 +12,6 @@ export interface Feed {
   readonly channelName?: string;
   readonly rows: readonly Row[];
 }
-
-const LONGEST_TITLE = 500;
 
 /** As much of an entry as a list needs. The link tells a short; the moment is exact. */
 const entrySchema = z.object({
@@ -27,12 +25,12 @@ const entrySchema = z.object({
  * Reads YouTube's Atom feed: the newest fifteen videos with exact times.
  * @throws TranscriptError YOUTUBE_RESPONSE_UNKNOWN for anything else.
  */
-export function parseFeed(xml: string, kind: ListedVideo['kind']): Feed {
-  const root = readRoot(xml);
+export function parseFeed(xml: string, kind: ListedVideo['kind'], subject: string): Feed {
+  const root = readRoot(xml, subject);
   const channel = textOf(root, 'yt:channelId');
   // The feed writes its own channel without the two letters that every channel id begins with.
   const channelId = isChannelId(channel) ? channel : `UC${channel}`;
-  const channelName = cleanLine(textOf(root, 'title'), LONGEST_TITLE);
+  const channelName = cleanTitle(textOf(root, 'title'));
   return {
     ...(isChannelId(channelId) ? { channelId } : {}),
     ...(channelName === '' ? {} : { channelName }),
@@ -40,17 +38,21 @@ export function parseFeed(xml: string, kind: ListedVideo['kind']): Feed {
   };
 }
 
-function readRoot(xml: string): XmlElement {
+function readRoot(xml: string, subject: string): XmlElement {
   try {
     // Entities that a document declares for itself are not expanded by this parser, so they cannot multiply.
     const { root } = parseXml(stripHidden(xml));
     if (root?.name === 'feed') return root;
   } catch (cause) {
-    throw new TranscriptError('YOUTUBE_RESPONSE_UNKNOWN', "YouTube's feed is no XML that can be read", {
-      cause,
-    });
+    throw new TranscriptError(
+      'YOUTUBE_RESPONSE_UNKNOWN',
+      `${subject}: what YouTube sent is no XML that can be read.`,
+      {
+        cause,
+      },
+    );
   }
-  throw new TranscriptError('YOUTUBE_RESPONSE_UNKNOWN', 'YouTube answered with something that is no feed');
+  throw new TranscriptError('YOUTUBE_RESPONSE_UNKNOWN', `${subject}: what YouTube sent is no feed.`);
 }
 
 function readEntry(entry: XmlElement, kind: ListedVideo['kind']): Row | undefined {
@@ -64,7 +66,7 @@ function readEntry(entry: XmlElement, kind: ListedVideo['kind']): Row | undefine
   const published = new Date(data.published);
   return {
     id: data.id,
-    title: cleanLine(data.title, LONGEST_TITLE) || data.id,
+    title: cleanTitle(data.title) || data.id,
     kind: data.link.includes('/shorts/') ? 'short' : kind,
     publishedAt: published.toISOString().replace('.000Z', 'Z'),
     dateIsExact: true,

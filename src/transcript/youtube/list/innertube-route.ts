@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type SendRequest, YOUTUBE_ORIGIN } from '../request.ts';
 import { type InnertubeSession, openInnertube } from './innertube.ts';
 import { findNodes, textSchema } from './json-nodes.ts';
-import { isFinal, notThere, unavailable } from './list-error.ts';
+import { describeTarget, isFinal, notThere, unavailable } from './list-error.ts';
 import {
   type ChannelTab,
   type ChannelTarget,
@@ -12,18 +12,33 @@ import {
 } from './list-link.ts';
 import { channelAddress, type ListPlan, TAB_KINDS, UPLOADS_PREFIXES } from './list-plan.ts';
 import type { ListOptions, Row, Source } from './listed-video.ts';
-import { type PageRows, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 
 /** What the library's feeds share, as far as paging goes. */
-interface Feed {
+interface LibraryFeed {
   readonly has_continuation: boolean;
-  getContinuation(): Promise<Feed>;
+  getContinuation(): Promise<LibraryFeed>;
+}
+
+/** What is missing from the list. */
+export interface Gaps {
+  /** Rows that look like videos and could not be read. */
+  unread: number;
+  /** There was more to come, and YouTube did not send it. */
+  isCut: boolean;
+}
+
+export interface InnertubeListing {
+  readonly sources: readonly Source[];
+  /** Grows while the sources are read. */
+  readonly gaps: Gaps;
 }
 
 interface Paging {
   readonly session: InnertubeSession;
   readonly kind: Row['kind'];
   readonly options: ListOptions;
+  readonly gaps: Gaps;
 }
 
 /** Lists by youtubei.js, page by page. Undefined when the library is not installed. */
@@ -31,24 +46,28 @@ export async function openInnertubeSources(
   plan: ListPlan,
   send: SendRequest,
   options: ListOptions,
-): Promise<Source[] | undefined> {
+): Promise<InnertubeListing | undefined> {
   const session = await openInnertube({
     send,
-    label: plan.id,
+    subject: describeTarget(plan),
     unavailable: (sentence) => unavailable(plan, sentence),
   });
   if (!session) return undefined;
-  if (plan.kind === 'channel') return await openChannel(plan.id, plan.tabs, { session, options });
+  const gaps = { unread: 0, isCut: false };
+  if (plan.kind === 'channel') {
+    return { sources: await openChannel(plan.id, plan.tabs, { session, options, gaps }), gaps };
+  }
   const feed = await session.library.getPlaylist(plan.id);
-  const rows = readPages(feed, session.latest.page, { session, kind: plan.videoKind, options });
-  return [{ rows, isNewestFirst: isUploadsList(plan.id) }];
+  const rows = readPages(feed, session.latest.page, { session, kind: plan.videoKind, options, gaps });
+  return { sources: [{ rows, isNewestFirst: isUploadsList(plan.id) }], gaps };
 }
 
 async function openChannel(
   id: string,
   tabs: readonly ChannelTab[],
-  { session, options }: Omit<Paging, 'kind'>,
+  shared: Omit<Paging, 'kind'>,
 ): Promise<Source[]> {
+  const { session } = shared;
   const channel = await session.library.getChannel(id);
   const home = session.latest.page;
   const open = {
@@ -60,7 +79,7 @@ async function openChannel(
   const shown = tabs.filter((tab) => open[tab].isThere || !hasAny);
   const unseen = new Set(hasAny ? [] : shown);
   return shown.map((tab) => {
-    const paging = { session, kind: TAB_KINDS[tab], options };
+    const paging = { ...shared, kind: TAB_KINDS[tab] };
     const load = open[tab].isThere ? open[tab].load : undefined;
     const rows = readTab({ id, tab, load, home }, paging);
     return { rows: hasAny ? rows : requireOne({ id, tab, home, rows }, unseen), isNewestFirst: true };
@@ -93,7 +112,7 @@ interface Tab {
   readonly id: string;
   readonly tab: ChannelTab;
   /** Absent when the channel shows no tabs. */
-  readonly load: (() => Promise<Feed>) | undefined;
+  readonly load: (() => Promise<LibraryFeed>) | undefined;
   /** The page the channel opened with, which may be this very tab. */
   readonly home: unknown;
 }
@@ -112,38 +131,50 @@ async function* readTab({ id, tab, load, home }: Tab, paging: Paging): AsyncGene
     }
     if (!isEmpty) return;
   }
+  const uploads = await openUploads(`${UPLOADS_PREFIXES[tab]}${id.slice(2)}`, session);
+  if (uploads) yield* readPages(uploads, session.latest.page, paging);
+}
+
+/** Undefined for a list that is not there: a channel that never made a short has none of shorts. */
+async function openUploads(
+  playlistId: string,
+  { library }: InnertubeSession,
+): Promise<LibraryFeed | undefined> {
   try {
-    const feed = await session.library.getPlaylist(`${UPLOADS_PREFIXES[tab]}${id.slice(2)}`);
-    yield* readPages(feed, session.latest.page, paging);
+    return await library.getPlaylist(playlistId);
   } catch (error) {
-    // A channel that never made a short has no list of shorts.
-    if (!isFinal(error)) throw error;
+    if (isFinal(error)) return undefined;
+    throw error;
   }
 }
 
-async function* readPages(first: Feed, firstPage: unknown, paging: Paging): AsyncGenerator<Row> {
-  const { session, kind, options } = paging;
+/** Now and then a page has nothing new and the next one has; two of them would be followed by themselves for ever. */
+const MOST_BARREN_PAGES = 2;
+
+async function* readPages(first: LibraryFeed, firstPage: unknown, paging: Paging): AsyncGenerator<Row> {
+  const { session, kind, options, gaps } = paging;
   const seen = new Set<string>();
+  let barren = 0;
   let feed = first;
-  let found = readRows(firstPage, { kind, now: new Date(options.now?.() ?? Date.now()) });
+  let page = firstPage;
   for (;;) {
-    noteUnread(found, options);
-    const fresh = found.rows.filter(({ id }) => !seen.has(id));
+    const { rows, unread } = readRows(page, { kind, now: new Date(options.now?.() ?? Date.now()) });
+    gaps.unread += unread;
+    const fresh = rows.filter(({ id }) => !seen.has(id));
+    barren = fresh.length === 0 ? barren + 1 : 0;
     for (const row of fresh) {
       seen.add(row.id);
       yield row;
     }
-    // A page that brings nothing new would be followed by itself for ever.
-    if (!feed.has_continuation || (fresh.length === 0 && found.unread === 0)) return;
+    if (!feed.has_continuation) return;
     const before = session.latest.count;
-    feed = await feed.getContinuation();
-    if (session.latest.count === before) return;
-    found = readRows(session.latest.page, { kind, now: new Date(options.now?.() ?? Date.now()) });
+    if (barren < MOST_BARREN_PAGES) feed = await feed.getContinuation();
+    if (session.latest.count === before) {
+      gaps.isCut = true;
+      return;
+    }
+    page = session.latest.page;
   }
-}
-
-function noteUnread({ unread }: PageRows, { onNote }: ListOptions): void {
-  if (unread > 0) onNote?.(`${unread} rows of a page have an unknown form and are missing from the list.`);
 }
 
 const payloadSchema = z.object({ browseId: z.string().optional(), url: z.string().optional() });
@@ -155,7 +186,7 @@ export async function resolveByInnertube(
 ): Promise<string | undefined> {
   const session = await openInnertube({
     send,
-    label: target.handle,
+    subject: describeTarget(target),
     unavailable: (sentence) => unavailable(target, sentence),
   });
   if (!session) return undefined;

@@ -4,15 +4,15 @@ import { cleanLine } from '../clean-text.ts';
 import { BROWSER } from '../client-profiles.ts';
 import type { SendRequest, YouTubeReply } from '../request.ts';
 import { readAcceptedText } from '../verdict.ts';
-import { textSchema } from './json-nodes.ts';
+import { parseJson, textSchema } from './json-nodes.ts';
 
 export type Library = typeof import('youtubei.js');
 export type Innertube = Awaited<ReturnType<Library['Innertube']['create']>>;
 
 export interface InnertubeOptions {
   readonly send: SendRequest;
-  /** For error messages. */
-  readonly label: string;
+  /** What messages begin with: `Playlist ID`. */
+  readonly subject: string;
   /** Words YouTube's refusal, such as "This playlist is private.". */
   readonly unavailable: (sentence: string) => TranscriptError;
 }
@@ -63,7 +63,7 @@ export async function openInnertube(options: InnertubeOptions): Promise<Innertub
  * our errors here, before the library words it as something else or trips over it.
  */
 function createFetch(
-  { send, label, unavailable }: InnertubeOptions,
+  { send, subject, unavailable }: InnertubeOptions,
   latest: InnertubeSession['latest'],
 ): typeof globalThis.fetch {
   return async (input, init) => {
@@ -75,14 +75,30 @@ function createFetch(
       ...(typeof body === 'string' ? { body } : {}),
       maxBytes: MAX_BYTES,
     });
-    if (reply.status === 404 || isArgumentRefused(reply)) throw unavailable(readRefusal(reply));
-    const accepted = readAcceptedText(reply, label);
-    latest.page = parseJson(accepted, label);
+    if (reply.status === 404 || isArgumentRefused(reply)) {
+      const refusal = readRefusal(reply);
+      if (!isContinuation(body)) throw unavailable(refusal);
+      throw new TranscriptError(
+        'YOUTUBE_RESPONSE_UNKNOWN',
+        `${subject}: YouTube does not send the next page of the list ("${cleanLine(refusal, 300)}").`,
+      );
+    }
+    const accepted = readAcceptedText(reply, subject);
+    latest.page = parseJson(accepted);
+    if (latest.page === undefined)
+      throw new TranscriptError('YOUTUBE_RESPONSE_UNKNOWN', `${subject}: YouTube's answer is no JSON.`);
     latest.count++;
     const sentence = readAlert(latest.page);
     if (sentence !== undefined) throw unavailable(sentence);
     return new Response(accepted, { headers: { 'content-type': 'application/json' } });
   };
+}
+
+const continuationSchema = z.object({ continuation: z.string() });
+
+/** Whether a page after the first is asked for: a refusal of it says nothing about the list. */
+function isContinuation(body: unknown): boolean {
+  return typeof body === 'string' && continuationSchema.safeParse(parseJson(body)).success;
 }
 
 const refusalSchema = z.object({ error: z.object({ message: z.string(), status: z.string().optional() }) });
@@ -93,11 +109,8 @@ function isArgumentRefused({ status, bytes }: YouTubeReply): boolean {
 }
 
 function readRefusal({ status, bytes }: YouTubeReply): string {
-  try {
-    return refusalSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).error.message;
-  } catch {
-    return `HTTP status ${status}`;
-  }
+  const { data } = refusalSchema.safeParse(parseJson(new TextDecoder().decode(bytes)));
+  return data?.error.message ?? `HTTP status ${status}`;
 }
 
 const alertSchema = z.object({ alertRenderer: z.object({ type: z.literal('ERROR'), text: textSchema }) });
@@ -108,14 +121,4 @@ function readAlert(page: unknown): string | undefined {
   const alerts = pageSchema.safeParse(page).data?.alerts ?? [];
   const error = alerts.map((alert) => alertSchema.safeParse(alert)).find(({ success }) => success);
   return error?.data && cleanLine(error.data.alertRenderer.text, 300);
-}
-
-function parseJson(accepted: string, label: string): unknown {
-  try {
-    return JSON.parse(accepted);
-  } catch (cause) {
-    throw new TranscriptError('YOUTUBE_RESPONSE_UNKNOWN', `Video ${label}: YouTube's answer is no JSON.`, {
-      cause,
-    });
-  }
 }

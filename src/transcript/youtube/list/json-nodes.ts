@@ -2,6 +2,15 @@ import { z } from 'zod';
 
 const DEEPEST = 64;
 
+/** Undefined for a text that is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Members with one of the names, in the order of the document. What is inside them is not searched. */
 export function* findNodes(
   value: unknown,

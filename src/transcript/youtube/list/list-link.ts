@@ -1,4 +1,5 @@
 import { TranscriptError } from '../../../errors.ts';
+import { ID_PATHS, OTHER_PAGES } from '../youtube-pages.ts';
 import { isPlainYouTubeUrl, quoteLink, readYouTubeUrl, stripQuoting } from '../youtube-url.ts';
 
 /** The parts of a channel that hold videos, and that its link may name. */
@@ -21,9 +22,12 @@ export type ListTarget =
 
 const CHANNEL_ID = /^UC[A-Za-z0-9_-]{22}$/;
 const PLAYLIST_ID = /^[A-Za-z0-9_-]{2,64}$/;
+/** Lists that YouTube keeps of a channel: one of these and the id of the channel without its UC. */
+const OF_A_CHANNEL = 'FL UU UULF UUSH UULV UUMO UUMF UUMS UUMV UULP UUPS UUPV'.split(' ');
 /** Of a bare word only what can hardly be anything else is taken for a playlist. */
-const BARE_PLAYLIST_ID =
-  /^(?:PL(?:[A-Za-z0-9_-]{32}|[A-F0-9]{16})|UU(?:LF|SH|LV|MO|MF|MS|MV|LP|PS|PV)?[A-Za-z0-9_-]{22}|FL[A-Za-z0-9_-]{22}|OLAK5uy_[A-Za-z0-9_-]{33})$/;
+const BARE_PLAYLIST_ID = new RegExp(
+  `^(?:PL[\\w-]{10,62}|OLAK5uy_[\\w-]{33}|(?:${OF_A_CHANNEL.join('|')})[\\w-]{22})$`,
+);
 /** Letters of any script; YouTube itself decides which of them are taken. */
 const NAME = /^[\p{L}\p{N}\p{M}._\u00B7-]{1,100}$/u;
 
@@ -55,7 +59,7 @@ export function parseListLink(text: string): ListTarget | undefined {
   if (isInPlayer) return readPlaylist(url, text) ?? refuse(first === 'playlist' ? first : 'watch', text);
   // Addresses of YouTube Music.
   if (first === 'browse') return readBrowse(segments[1] ?? '', text);
-  return OTHER_PAGES.has(first) ? refuse(first, text) : readChannel(segments, text);
+  return whatItIs(first) === undefined ? readChannel(segments, text) : refuse(first, text);
 }
 
 function readBare(word: string, text: string): ListTarget | undefined {
@@ -164,32 +168,17 @@ function decode(segment: string, text: string): string {
 }
 
 const VIDEO = 'a link to one video';
-/** First path segments that are no channel. */
-const OTHER_PAGES: ReadonlyMap<string, string> = new Map([
-  ['', 'the YouTube start page'],
-  ['youtu.be', VIDEO],
-  ['watch', VIDEO],
-  ['shorts', VIDEO],
-  ['live', VIDEO],
-  ['embed', VIDEO],
-  ['v', VIDEO],
-  ['e', VIDEO],
-  ['attribution_link', VIDEO],
-  ['playlist', 'a YouTube playlist link without its id'],
-  ['clip', 'a YouTube clip (a part of a video)'],
-  ['post', 'a YouTube community post'],
-  ['hashtag', 'a YouTube hashtag page'],
-  ['results', 'a YouTube search'],
-  ['feed', 'a personal page of YouTube'],
-  ['redirect', 'a YouTube redirect to another site'],
-  ['oembed', 'a YouTube embed description'],
-  ['browse', 'a page of YouTube Music'],
-  ['api', 'an interface of YouTube for programs'],
-  ['youtubei', 'an interface of YouTube for programs'],
-]);
+
+/** What stands behind a first path segment that is neither a list nor a channel. */
+function whatItIs(page: string): string | undefined {
+  if (page === 'watch' || page === 'youtu.be' || page === 'attribution_link' || ID_PATHS.has(page))
+    return VIDEO;
+  if (page === 'playlist') return 'a YouTube playlist link without its id';
+  return page === 'browse' ? 'a page of YouTube Music' : OTHER_PAGES.get(page);
+}
 
 function refuse(page: string, text: string): never {
-  const what = OTHER_PAGES.get(page) ?? 'an unknown page of YouTube';
+  const what = whatItIs(page) ?? 'an unknown page of YouTube';
   throw invalid(text, what, what === VIDEO ? 'Use `copydesk write LINK` for one video.' : undefined);
 }
 

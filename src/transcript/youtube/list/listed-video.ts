@@ -42,6 +42,8 @@ export interface ListOptions extends RequestOptions {
   readonly gate?: YouTubeGate | undefined;
   /** Where the id behind a handle is kept. @default nowhere */
   readonly cache?: ReplyCache | undefined;
+  /** Ask for the id behind a handle also where the cache has one. @default false */
+  readonly refresh?: boolean | undefined;
   /** What the caller should know about how complete the list is. */
   readonly onNote?: ((text: string) => void) | undefined;
   /** Milliseconds since the epoch. @default the clock */

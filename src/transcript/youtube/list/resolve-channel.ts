@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { TranscriptError } from '../../../errors.ts';
 import { fetchFeed } from './feed-route.ts';
 import { resolveByInnertube } from './innertube-route.ts';
-import { type Attempt, isFinal, listingFailed, wrapRouteError } from './list-error.ts';
+import { describeTarget } from './list-error.ts';
 import { type ChannelTarget, isChannelId } from './list-link.ts';
 import type { ListOptions } from './listed-video.ts';
-import { openSend } from './open-send.ts';
+import { type GatedOptions, openSend, withGate } from './open-send.ts';
+import { followWays, type Way } from './ways.ts';
 import { resolveByYtDlp } from './yt-dlp-route.ts';
 
 export interface ResolvedChannel {
@@ -22,14 +24,24 @@ export async function resolveChannel(
   target: ChannelTarget,
   options: ListOptions = {},
 ): Promise<ResolvedChannel> {
-  if ('id' in target) return { id: target.id };
-  const { cache, now = Date.now } = options;
+  return (await lookUpChannel(target, withGate(options))).channel;
+}
+
+export interface LookedUp {
+  readonly channel: ResolvedChannel;
+  /** It was not asked for now. */
+  readonly isRemembered: boolean;
+}
+
+export async function lookUpChannel(target: ChannelTarget, options: GatedOptions): Promise<LookedUp> {
+  if ('id' in target) return { channel: { id: target.id }, isRemembered: false };
+  const { cache, now = Date.now, refresh = false } = options;
   const key = `channel ${target.handle}`;
-  const known = resolvedSchema.safeParse(await cache?.read(key)).data;
-  if (known?.handle === target.handle) return known.channel;
+  const known = refresh ? undefined : resolvedSchema.safeParse(await cache?.read(key)).data;
+  if (known?.handle === target.handle) return { channel: known.channel, isRemembered: true };
   const channel = await askForChannel(target, options);
   await cache?.write(key, { handle: target.handle, channel, at: now() });
-  return channel;
+  return { channel, isRemembered: false };
 }
 
 /** What is kept of a handle. It has no age: who keeps a channel in mind means that channel, whoever takes its name later. */
@@ -38,51 +50,38 @@ const resolvedSchema = z.object({
   channel: z.object({ id: z.string().refine(isChannelId), name: z.string().exactOptional() }),
 });
 
-async function askForChannel(target: HandleTarget, options: ListOptions): Promise<ResolvedChannel> {
-  const attempts: Attempt[] = [];
-  const ways = resolvingWays(target, options);
-  for (const { route, resolve } of ways) {
-    try {
-      const found = await resolve?.();
-      if (found) return found;
-      attempts.push({ route, notTried: 'not installed' });
-    } catch (error) {
-      const wrapped = wrapRouteError(error, target.handle, options.signal);
-      if (isFinal(wrapped)) throw wrapped;
-      attempts.push({ route, error: wrapped });
-    }
-  }
-  throw listingFailed(target, attempts);
+async function askForChannel(target: HandleTarget, options: GatedOptions): Promise<ResolvedChannel> {
+  for await (const channel of followWays(target, resolvingWays(target, options), options.signal))
+    return channel;
+  throw new Error('a way that brings no channel and does not say why');
 }
 
-interface Way {
-  readonly route: string;
-  readonly resolve: (() => Promise<ResolvedChannel | undefined>) | undefined;
-}
-
-function resolvingWays(target: HandleTarget, options: ListOptions): Way[] {
+function resolvingWays(target: HandleTarget, options: GatedOptions): Way<ResolvedChannel>[] {
   const send = openSend(target, options);
   const { ytDlp } = options;
   const user = /^user\/(.+)$/.exec(target.handle)?.[1];
-  const ways: Way[] = [
+  const ways: Way<ResolvedChannel>[] = [
     {
-      route: 'youtubei.js',
-      resolve: async () => {
+      name: 'youtubei.js',
+      open: async () => {
         const id = await resolveByInnertube(target, send);
-        return id === undefined ? undefined : { id };
+        return id === undefined ? undefined : [{ id }];
       },
     },
     {
-      route: 'yt-dlp',
-      resolve: ytDlp === undefined ? undefined : () => resolveByYtDlp(target, ytDlp, options),
+      name: 'yt-dlp',
+      open: ytDlp === undefined ? undefined : async () => [await resolveByYtDlp(target, ytDlp, options)],
     },
   ];
   if (user === undefined) return ways;
   // Of the names, feeds know only the oldest kind.
-  const resolve = async (): Promise<ResolvedChannel | undefined> => {
+  const open = async (): Promise<ResolvedChannel[]> => {
     const { channelId, channelName } = await fetchFeed({ kind: 'feed', user }, 'video', send);
-    if (channelId === undefined) return undefined;
-    return { id: channelId, ...(channelName === undefined ? {} : { name: channelName }) };
+    if (channelId === undefined) {
+      const what = 'its feed does not say which channel it is of';
+      throw new TranscriptError('YOUTUBE_RESPONSE_UNKNOWN', `${describeTarget(target)}: ${what}.`);
+    }
+    return [{ id: channelId, ...(channelName === undefined ? {} : { name: channelName }) }];
   };
-  return [...ways, { route: 'feed', resolve }];
+  return [...ways, { name: 'feed', open }];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanLine } from '../clean-text.ts';
+import { cleanTitle } from '../clean-text.ts';
 import { isVideoId } from '../video-id.ts';
 import { findNodes, textSchema } from './json-nodes.ts';
 import type { ListedVideo, Row } from './listed-video.ts';
@@ -48,7 +48,6 @@ function contentParts(page: unknown): unknown[] {
   return parsed.success ? Object.values(parsed.data) : [];
 }
 
-const LONGEST_TITLE = 500;
 const ROW_NAMES: ReadonlySet<string> = new Set([
   'lockupViewModel',
   'shortsLockupViewModel',
@@ -170,7 +169,7 @@ function createRow(sketch: RowSketch, { kind, now }: RowDefaults): Row | undefin
   const wasStreamed = sketch.words.some((word) => /\bstreamed\b/i.test(word));
   return {
     id: sketch.id,
-    title: cleanLine(sketch.title, LONGEST_TITLE) || sketch.id,
+    title: cleanTitle(sketch.title) || sketch.id,
     kind: sketch.kind ?? (wasStreamed && kind === 'video' ? 'live' : kind),
     ...(Number.isSafeInteger(seconds) && seconds > 0 ? { durationSeconds: seconds } : {}),
     ...(date && { ...date, dateIsExact: false }),
