@@ -14,8 +14,13 @@ const SECOND_OPINION: ReadonlySet<ErrorCode> = new Set(['YOUTUBE_BOT_CHECK', 'TR
 /** What the cookies of a person may open. */
 const FOR_MEMBERS: ReadonlySet<ErrorCode> = new Set(['VIDEO_AGE_RESTRICTED', 'VIDEO_MEMBERS_ONLY']);
 
-/** These say something about yt-dlp and nothing about the video. */
-const OF_THE_PROGRAM: ReadonlySet<ErrorCode> = new Set(['YTDLP_MISSING', 'YTDLP_OUTDATED', 'YTDLP_FAILED']);
+/** Of yt-dlp, these say nothing about the video. */
+const OF_THE_PROGRAM: ReadonlySet<ErrorCode> = new Set([
+  'YTDLP_MISSING',
+  'YTDLP_OUTDATED',
+  'YTDLP_FAILED',
+  'NETWORK_UNREACHABLE',
+]);
 
 type Next = 'client' | 'program' | 'none';
 
@@ -80,7 +85,8 @@ export async function downloadByRoutes<Result>({
       next = nextAfter({ code, step: current.step, count, isSignedIn });
       // Nobody is better informed about a video than the program.
       const isLastWord = route.kind === 'program' && !error.isRetryable && !ANOTHER_CLIENT.has(code);
-      if ((next === 'none' || isLastWord) && !OF_THE_PROGRAM.has(code)) {
+      const saysNothing = route.kind === 'program' && OF_THE_PROGRAM.has(code);
+      if ((next === 'none' || isLastWord) && !saysNothing) {
         throw summarize(error, failures.map(describe));
       }
       if (next === 'none') break;
