@@ -20,7 +20,11 @@ import { runCli, temporaryFolder } from './run-cli.ts';
 
 const CHANNEL = 'UCabcdefghijklmnopqrstuv';
 const PLAYLIST = 'PLabcdefghijklmnopqrstuvwxyz012345';
-const env = (youtube: YouTubeServer) => ({ COPYDESK_YOUTUBE_ORIGIN: youtube.origin });
+/** Nothing that another run has kept. */
+const env = (youtube: YouTubeServer) => ({
+  COPYDESK_YOUTUBE_ORIGIN: youtube.origin,
+  COPYDESK_CACHE_DIR: temporaryFolder(),
+});
 
 function scriptCoast(youtube: YouTubeServer): void {
   const badge = { text: 'Members only', style: 'BADGE_MEMBERS_ONLY' };
@@ -152,7 +156,7 @@ describe('copydesk list', () => {
   it('looks a name up once, and again with --refresh', async () => {
     await using youtube = await YouTubeServer.start();
     scriptCoast(youtube);
-    const settings = { env: { ...env(youtube), COPYDESK_CACHE_DIR: temporaryFolder() } };
+    const settings = { env: env(youtube) };
     const lookUps = async (...argv: string[]) => {
       expect((await runCli(['list', '@coast', ...argv], settings)).exitCode).toBe(0);
       return youtube.asked.filter((path) => path.includes('resolve_url')).length;
