@@ -106,6 +106,8 @@ export type Prices = (model: string, usage: Usage) => number | null;
 
 /** One line of run.json: a call that was answered, from the cache or not, or that failed after tokens were counted. */
 export interface CallRecord {
+  /** Under which its answer is kept. */
+  readonly key: string;
   readonly stage: string;
   readonly prompt: string;
   readonly promptHash: string;

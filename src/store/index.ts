@@ -1,4 +1,15 @@
 export type { ArticleRun, ArticleStore, Run, SavedRun } from './article-store.ts';
 export { createFolderStore } from './folder/article-store.ts';
 export { createFolderCallCache } from './folder/call-cache.ts';
+export { createFolderLedger } from './folder/ledger.ts';
 export { writeFileAtomically } from './folder/write-file.ts';
+export {
+  type Claim,
+  type DraftSummary,
+  draftSummarySchema,
+  type Ledger,
+  type VideoState,
+  type VideoStatus,
+  videoStatusSchema,
+} from './ledger.ts';
+export { summarizeDraft } from './summarize-draft.ts';

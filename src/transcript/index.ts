@@ -2,7 +2,9 @@ export {
   type AcquiredTranscript,
   type AcquireOptions,
   acquireTranscript,
+  type FileIdentity,
   type GivenFacts,
+  identifyFile,
 } from './acquire.ts';
 export { createTranscript, type TranscriptParts } from './create-transcript.ts';
 export type { TranscriptFormat } from './formats/found.ts';
@@ -27,4 +29,4 @@ export {
   unitSchema,
 } from './schema.ts';
 export { cutUnits } from './units.ts';
-export { parseVideoLink } from './youtube/index.ts';
+export { isVideoId, parseVideoLink } from './youtube/index.ts';
