@@ -5,7 +5,7 @@ import { type AcquiredTranscript, acquireTranscript } from '../transcript/index.
 import type { Context } from './context.ts';
 
 /** Names a mistyped command could have meant. */
-const COMMANDS = ['write', 'transcript', 'check', 'render', 'doctor', 'help'];
+const COMMANDS = ['write', 'batch', 'forget', 'transcript', 'check', 'render', 'doctor', 'help'];
 
 interface AcquireRequest {
   readonly config: Config;

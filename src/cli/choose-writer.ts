@@ -12,6 +12,8 @@ import { explainMissing, hashPrompts, saveRecording } from './recording.ts';
 export interface ChosenWriter {
   /** The writer of one source, whose calls are told one by one. */
   readonly writerFor: (onCall: (call: CallRecord) => void) => Writer;
+  /** Of the model; null where none is asked. */
+  readonly model: string | null;
   readonly length: ArticleLength;
   readonly language: string | undefined;
   /** Said to the person before work begins: who writes, and why. */
@@ -47,6 +49,7 @@ export async function chooseWriter(decision: WriterDecision, options: ChooseOpti
   if (decision.kind === 'model') return endpointWriter(decision, options);
   return {
     writerFor: () => ({ kind: 'extractive', glossary }),
+    model: null,
     length: config.length,
     language: config.language,
     notice: `Extractive writer (${decision.why}): key passages in the speakers' own words`,
@@ -76,8 +79,8 @@ async function endpointWriter(decision: Decided<'model'>, options: ChooseOptions
     onRetry,
   });
   const prompts = await openPrompts(config);
-  const chosen = {
-    writerFor: (onCall: (call: CallRecord) => void) =>
+  const chosen: ChosenWriter = {
+    writerFor: (onCall) =>
       modelWriter({
         model: withRecord(model, { onCall, prices }),
         prompts,
@@ -85,6 +88,7 @@ async function endpointWriter(decision: Decided<'model'>, options: ChooseOptions
         verifies: verify,
         glossary,
       }),
+    model: id,
     length,
     language,
     notice: `Model writer: ${id} at ${decision.place}`,
@@ -132,6 +136,7 @@ async function replayWriter(
   return {
     writerFor: (onCall) =>
       modelWriter({ model: withRecord(replayed, { onCall }), prompts, style, verifies: verify, glossary }),
+    model: recording.model,
     length,
     language,
     notice: `Recorded answers (${who}, as ${recording.model}): nothing is sent`,

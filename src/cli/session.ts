@@ -23,6 +23,8 @@ export interface Session {
   readonly decide: () => Promise<WriterDecision>;
   /** One writer, so that limits and ceiling hold for the run. */
   readonly choose: () => Promise<ChosenWriter>;
+  /** Whether the writer was needed. */
+  readonly isChosen: boolean;
   /** What the run has spent so far. */
   readonly spending: Spending;
   /** What the checks of this run have met so far. */
@@ -62,8 +64,20 @@ export async function openSession({ config, context, notices, signal }: SessionO
       onLongWait: notices.waitForLimit,
     }),
   );
-  const checked = { ids: [], met: new Set<Waiver>() };
-  return { config, context, log, policy, glossary, decide, choose, spending: createSpending(), checked };
+  let isChosen = false;
+  return {
+    ...{ config, context, log, policy, glossary, decide },
+    choose: async () => {
+      const chosen = await choose();
+      isChosen = true;
+      return chosen;
+    },
+    get isChosen() {
+      return isChosen;
+    },
+    spending: createSpending(),
+    checked: { ids: [], met: new Set<Waiver>() },
+  };
 }
 
 function createSpending(): Spending {
