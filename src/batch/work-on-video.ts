@@ -83,6 +83,10 @@ class VideoWork {
   /** As the ledger had it before. */
   #before: VideoState | undefined;
   #settings: string | undefined;
+  /** Ends the calls of this video alone. */
+  readonly #ending = new AbortController();
+  readonly #pass = (): void => this.#ending.abort(this.#world.signal.reason);
+  #isEnded = false;
   /** Lines of the ledger are written one after the other. */
   #writing: Promise<void> = Promise.resolve();
 
@@ -92,6 +96,7 @@ class VideoWork {
     this.#rules = rules;
     this.#id = job.id;
     this.#title = nameOf(job.item);
+    world.signal.addEventListener('abort', this.#pass, { once: true });
   }
 
   async run(): Promise<VideoOutcome> {
@@ -116,7 +121,7 @@ class VideoWork {
     const { world, rules } = { world: this.#world, rules: this.#rules };
     await this.#keep({ status: 'running' });
     const written = await world.write(acquired, {
-      signal: world.signal,
+      signal: this.#ending.signal,
       onStage: (stage, calls) => world.onEvent({ type: 'stage-start', id, stage, calls }),
       onCall: (call) => this.#countCall(id, call),
       maySave: async () => {
@@ -126,6 +131,7 @@ class VideoWork {
     });
     const draft = summarizeDraft(written.article, written.findings);
     const status = draft.errors > 0 ? 'needs-review' : 'done';
+    this.#isEnded = true;
     await this.#keep({ status, draft });
     const { directory, isDraft } = written;
     const exitCode = rules.strict && draft.errors > 0 ? 1 : 0;
@@ -138,7 +144,7 @@ class VideoWork {
     const tokens = cacheHit ? 0 : inputTokens + outputTokens;
     this.#world.onEvent({ type: 'call-end', id, stage, tokens, cost, cacheHit });
     // What was paid for is known to the ledger, so that it can be found again when the run is killed.
-    if (!cacheHit) this.#keep({ status: 'running' }).catch(() => undefined);
+    if (!cacheHit && !this.#isEnded) this.#keep({ status: 'running' }).catch(() => undefined);
   }
 
   /** Why the video is not to be worked on after all; undefined once it is ours. */
@@ -184,6 +190,9 @@ class VideoWork {
   async fail(thrown: unknown, { keeps = true } = {}): Promise<VideoEnd> {
     const failure = describeFailure(thrown);
     const { status, code, message, likelyCause, remedy, exitCode, consequence } = failure;
+    this.#isEnded = true;
+    // Calls beside the one that failed would be paid for nothing; those of a video that is tried again are kept.
+    if (status === 'failed') this.#ending.abort();
     const attempts = 1 + (this.#before?.attempts ?? 0);
     const again = lookAgainAt(failure, { attempts, now: this.#world.now() });
     if (keeps && this.#id !== undefined)
@@ -202,6 +211,7 @@ class VideoWork {
   }
 
   async release(): Promise<void> {
+    this.#world.signal.removeEventListener('abort', this.#pass);
     await this.#writing.catch(() => undefined);
     // A claim that cannot be given back is taken over when this run has ended.
     for (const claim of this.#claims) await claim.release().catch(() => undefined);

@@ -88,7 +88,9 @@ export class Worklist {
     const found = await identifyFile(item.source).catch(() => undefined);
     if (!found) return { item, id: undefined, fingerprint: undefined };
     const { fingerprint } = found;
-    return { item, id: item.videoId ?? this.#idByFingerprint.get(fingerprint) ?? found.id, fingerprint };
+    // A file that was renamed, or that told its video's id when it was read, is known by its bytes.
+    const known = this.#known.has(found.id) ? found.id : this.#idByFingerprint.get(fingerprint);
+    return { item, id: item.videoId ?? known ?? found.id, fingerprint };
   }
 
   async #whyNot({ item, id, fingerprint }: Job): Promise<SkipReason | undefined> {

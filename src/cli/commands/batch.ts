@@ -95,7 +95,8 @@ async function work(
   const store = createFolderStore(config.out);
   await using ledger = createFolderLedger(config.out);
   const { systemClock } = await import('../../llm/index.ts');
-  return runBatch(
+  // Awaited here, or the ledger would be closed while it is in use.
+  return await runBatch(
     items,
     {
       ledger,

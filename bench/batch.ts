@@ -1,0 +1,27 @@
+import { measureLimits } from './batch/limits.ts';
+import { findTranscripts } from './batch/sources.ts';
+import { findDataFolder } from './extractive/pairs.ts';
+
+const SOURCES = 200;
+
+const PARTS = ['limits'] as const;
+
+/** `npm run bench -- batch [FOLDER] [PART...] [COUNT]`: a batch under limits, killed, in memory, and over ten thousand folders. */
+export default async function run(args: readonly string[]): Promise<void> {
+  const named = args.filter((arg) => (PARTS as readonly string[]).includes(arg));
+  const count = Number(args.find((arg) => /^\d+$/u.test(arg)) ?? SOURCES);
+  const folder = findDataFolder(args.find((arg) => !named.includes(arg) && !/^\d+$/u.test(arg)));
+  if (!folder) {
+    print(
+      'No development data: pass its folder, or set COPYDESK_DATA. It holds folders `captions` and `pairs`.',
+    );
+    return;
+  }
+  const wanted = (part: (typeof PARTS)[number]): boolean => named.length === 0 || named.includes(part);
+  const files = findTranscripts(folder);
+  if (wanted('limits')) await measureLimits(files, { count, print });
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
