@@ -12,8 +12,13 @@ const ownerSchema = z.object({ pid: z.int().positive(), host: z.string(), starte
 const HEARTBEAT_MS = 5_000;
 const SILENCE_MS = 60_000;
 
+export interface FolderClaim extends Claim {
+  /** A run that is dead held it before, and may have left half-written files. */
+  readonly isTakenOver: boolean;
+}
+
 export interface Claims extends AsyncDisposable {
-  claim(id: string): Promise<Claim | undefined>;
+  claim(id: string): Promise<FolderClaim | undefined>;
   isClaimed(id: string): Promise<boolean>;
 }
 
@@ -76,7 +81,7 @@ export function createFolderClaims(directory: string): Claims {
     for (const file of files) await rm(file, { force: true });
   }
 
-  async function claim(id: string): Promise<Claim | undefined> {
+  async function claim(id: string): Promise<FolderClaim | undefined> {
     opening ??= open();
     await opening;
     for (;;) {
@@ -87,7 +92,7 @@ export function createFolderClaims(directory: string): Claims {
       // The chain may have been released between the look and the file.
       const now = await walk(id);
       if (now.run === owner && now.files.length === files.length + 1)
-        return { isHeld: () => isHeld(id), release: () => release(id) };
+        return { isTakenOver: files.length > 0, isHeld: () => isHeld(id), release: () => release(id) };
       await rm(file, { force: true });
     }
   }

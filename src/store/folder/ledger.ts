@@ -6,7 +6,7 @@ import { runSchema } from '../article-store.ts';
 import { type Ledger, type VideoState, videoStateSchema } from '../ledger.ts';
 import { summarizeDraft } from '../summarize-draft.ts';
 import { createFolderClaims } from './claims.ts';
-import { writeFileAtomically } from './write-file.ts';
+import { sweepTemporaryFiles, writeFileAtomically } from './write-file.ts';
 
 const FILE = 'state.json';
 /** The file of an article that is written last: with it the article is whole. */
@@ -29,7 +29,11 @@ export function createFolderLedger(out: string): Ledger {
   }
 
   return {
-    claim: claims.claim,
+    async claim(id) {
+      const claim = await claims.claim(id);
+      if (claim?.isTakenOver) await sweepTemporaryFiles(join(out, id));
+      return claim;
+    },
     isClaimed: claims.isClaimed,
     read,
     async *list() {
