@@ -1,10 +1,17 @@
+import { measureFolders } from './batch/folders.ts';
+import { measureKills } from './batch/kills.ts';
 import { measureLimits } from './batch/limits.ts';
+import { measureMemory } from './batch/memory.ts';
 import { findTranscripts } from './batch/sources.ts';
 import { findDataFolder } from './extractive/pairs.ts';
 
 const SOURCES = 200;
 
-const PARTS = ['limits'] as const;
+const PARTS = ['limits', 'kills', 'folders', 'memory'] as const;
+const KILLS = 30;
+const FOLDERS = 10_000;
+const FEW = 200;
+const MANY = 2_000;
 
 /** `npm run bench -- batch [FOLDER] [PART...] [COUNT]`: a batch under limits, killed, in memory, and over ten thousand folders. */
 export default async function run(args: readonly string[]): Promise<void> {
@@ -19,6 +26,9 @@ export default async function run(args: readonly string[]): Promise<void> {
   }
   const wanted = (part: (typeof PARTS)[number]): boolean => named.length === 0 || named.includes(part);
   const files = findTranscripts(folder);
+  if (wanted('folders')) await measureFolders(FOLDERS, print);
+  if (wanted('kills')) await measureKills(KILLS, print);
+  if (wanted('memory')) await measureMemory({ few: FEW, many: MANY }, print);
   if (wanted('limits')) await measureLimits(files, { count, print });
 }
 

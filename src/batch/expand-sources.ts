@@ -150,9 +150,13 @@ function readSourceName(line: string): string | undefined {
 }
 
 async function isSource(text: string, folder: string): Promise<boolean> {
-  if (/^@[\w.-]+$|^https?:|^(?:UC[\w-]{22}|PL[\w-]{10,})$/u.test(text) || videoIdOf(text) !== undefined)
-    return true;
+  if (/^@[\w.-]+$|^https?:|^(?:UC[\w-]{22}|PL[\w-]{10,})$/u.test(text) || looksLikeId(text)) return true;
   return (await findPath(text, folder)) !== undefined;
+}
+
+/** Any word of eleven letters could be an id; few words have digits, or capitals in their middle. */
+function looksLikeId(text: string): boolean {
+  return isVideoId(text) ? /\d|[a-z][A-Z]/u.test(text) : videoIdOf(text) !== undefined;
 }
 
 /** Paths of a list are meant from where the list lies, or from where the command runs. */

@@ -109,7 +109,7 @@ class BatchRun {
       const job = await this.#todo.take();
       if (!job) return;
       if (this.#mayNotBegin()) return this.#putBack(job);
-      await this.#queue.onSizeLessThan(1);
+      await this.#freeSlot();
       if (this.#model.isOpen && (await this.#probe(job))) continue;
       if (this.#mayNotBegin()) return this.#putBack(job);
       if (this.#youtubeClosed && !job.item.isFile) await this.#postpone(job);
@@ -118,6 +118,13 @@ class BatchRun {
         this.#queue.add(() => this.#work(job)).catch((error: unknown) => this.#endOn(error));
       }
     }
+  }
+
+  /** Nothing waits in the queue: what is begun is decided when it begins, by all that is known then. */
+  async #freeSlot(): Promise<void> {
+    const { concurrency } = this.#options;
+    while (this.#queue.pending + this.#queue.size >= concurrency)
+      await new Promise((resolve) => this.#queue.addEventListener('next', resolve, { once: true }));
   }
 
   #mayNotBegin(): boolean {
@@ -148,7 +155,7 @@ class BatchRun {
     const { code = '', message = '', remedy = '' } = outcome;
     if (consequence === 'stop') this.#end({ code, message, remedy });
     if (consequence === 'model-trouble') this.#model.fail();
-    else if (outcome.calls > 0) this.#model.succeed();
+    else if (outcome.calls > 0 || outcome.draft) this.#model.succeed();
     if (item.isFile) return;
     if (consequence === 'youtube-trouble') this.#youtube.fail();
     else if (outcome.status === 'done' || outcome.status === 'needs-review') this.#youtube.succeed();

@@ -4,11 +4,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { runKilledBatches } from './killed-batches.ts';
 import { folderOf } from '../cli/batch-files.ts';
 import { temporaryFolder } from '../cli/run-cli.ts';
 import { startModelServer } from '../servers/model-server.ts';
 import { newsroom } from '../servers/newsroom.ts';
+import { runKilledBatches } from './killed-batches.ts';
 
 const NAMES = ['Ashford', 'Bexley', 'Corby', 'Dover', 'Exeter', 'Fowey', 'Goole', 'Hove', 'Ilford', 'Jarrow'];
 const MORE = NAMES.flatMap((name) => [name, `New${name}`, `Old${name}`]);
@@ -23,7 +23,18 @@ it('a batch that is killed again and again is finished by the same command, and 
 it('a second Ctrl-C sent to the process stops it, the first lets it finish', async () => {
   await using server = await startModelServer(newsroom, { latencyMs: 150 });
   const [folder, out] = [folderOf(...NAMES), temporaryFolder()];
-  const argv = ['src/cli.ts', 'batch', folder, '--out', out, '--model', 'test-model', '--concurrency', '1', '--quiet'];
+  const argv = [
+    'src/cli.ts',
+    'batch',
+    folder,
+    '--out',
+    out,
+    '--model',
+    'test-model',
+    '--concurrency',
+    '1',
+    '--quiet',
+  ];
   const env = { PATH: process.env.PATH, OPENAI_BASE_URL: server.baseURL };
   const child = spawn(process.execPath, argv, { env, stdio: 'ignore' });
   while (server.requests.length < 2) await delay(20);

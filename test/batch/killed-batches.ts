@@ -38,7 +38,18 @@ export async function runKilledBatches(options: KillOptions): Promise<KillReport
   const { names, concurrency, latestMs = 500 } = options;
   await using server = await startModelServer(newsroom, { latencyMs: 60 });
   const [folder, out] = [folderOf(...names), temporaryFolder()];
-  const argv = [CLI, 'batch', folder, '--out', out, '--model', 'test-model', '--concurrency', String(concurrency), '--quiet'];
+  const argv = [
+    CLI,
+    'batch',
+    folder,
+    '--out',
+    out,
+    '--model',
+    'test-model',
+    '--concurrency',
+    String(concurrency),
+    '--quiet',
+  ];
   const env = { PATH: process.env.PATH, OPENAI_BASE_URL: server.baseURL };
   const reader = startReader(out);
   const problems: string[] = [];
@@ -54,10 +65,13 @@ export async function runKilledBatches(options: KillOptions): Promise<KillReport
     const asked = server.requests.slice(from).map(questionOf);
     const again = asked.filter((question) => before.asked.has(question)).length;
     repeats += again;
-    if (new Set(asked).size !== asked.length) problems.push(`run ${kills}: a question was asked twice in one run`);
+    if (new Set(asked).size !== asked.length)
+      problems.push(`run ${kills}: a question was asked twice in one run`);
     // What was asked before and is not kept was in flight at the kill.
-    if (again > before.asked.size - before.kept) problems.push(`run ${kills}: an answer in the cache was asked for again`);
-    if (again > concurrency) problems.push(`run ${kills}: ${again} questions again with ${concurrency} calls at once`);
+    if (again > before.asked.size - before.kept)
+      problems.push(`run ${kills}: an answer in the cache was asked for again`);
+    if (again > concurrency)
+      problems.push(`run ${kills}: ${again} questions again with ${concurrency} calls at once`);
     if (signal === 'SIGKILL') {
       kills++;
       continue;
@@ -91,7 +105,9 @@ async function killInWork(child: ChildProcess, hasAsked: () => boolean, latestMs
 function countKept(out: string): number {
   const cache = join(out, '.cache');
   if (!existsSync(cache)) return 0;
-  return readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => /[0-9a-f]{64}\.json$/u.test(name)).length;
+  return readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /[0-9a-f]{64}\.json$/u.test(name),
+  ).length;
 }
 
 /** What an article folder must be in the end: whole, and without what a kill leaves lying about. */
@@ -106,7 +122,8 @@ function findFaults(folder: string): string[] {
     faults.push(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const names = readdirSync(folder);
-  for (const name of names) if (name.startsWith('draft-') || name.endsWith('.tmp')) faults.push(`${folder} has ${name}`);
+  for (const name of names)
+    if (name.startsWith('draft-') || name.endsWith('.tmp')) faults.push(`${folder} has ${name}`);
   return faults;
 }
 
