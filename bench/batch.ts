@@ -3,6 +3,7 @@ import { measureKills } from './batch/kills.ts';
 import { measureLimits } from './batch/limits.ts';
 import { measureMemory } from './batch/memory.ts';
 import { findTranscripts } from './batch/sources.ts';
+import { keepWritable } from './batch/writable.ts';
 import { findDataFolder } from './extractive/pairs.ts';
 
 const SOURCES = 200;
@@ -25,11 +26,13 @@ export default async function run(args: readonly string[]): Promise<void> {
     return;
   }
   const wanted = (part: (typeof PARTS)[number]): boolean => named.length === 0 || named.includes(part);
-  const files = findTranscripts(folder);
   if (wanted('folders')) await measureFolders(FOLDERS, print);
   if (wanted('kills')) await measureKills(KILLS, print);
   if (wanted('memory')) await measureMemory({ few: FEW, many: MANY }, print);
-  if (wanted('limits')) await measureLimits(files, { count, print });
+  if (wanted('limits')) {
+    const files = await keepWritable(findTranscripts(folder));
+    await measureLimits(files, { count, print });
+  }
 }
 
 function print(line: string): void {

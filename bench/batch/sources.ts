@@ -41,7 +41,8 @@ export function makeList(files: readonly string[], count: number, folder: string
     const file = files[index % files.length] ?? '';
     const name = `talk-${String(index).padStart(5, '0')}${extname(file)}`;
     copyFileSync(file, join(copies, name));
-    return `sources/${name} --title "Talk number ${index}"`;
+    const id = `bench-${String(index).padStart(5, '0')}`;
+    return `sources/${name} --title "Talk number ${index}" --url https://www.youtube.com/watch?v=${id}`;
   });
   const list = join(folder, `list-${count}.txt`);
   writeFileSync(list, `# a list of ${count}\n${lines.join('\n')}\n`);

@@ -67,7 +67,7 @@ export async function runScaledBatch(
     draining: never,
     onEvent: () => undefined,
   };
-  const items = expandSources([list], { stdin, listVideos: () => undefined, out, order: 'listed' });
+  const items = () => expandSources([list], { stdin, listVideos: () => undefined, out, order: 'listed' });
   const begun = performance.now();
   const { outcomes } = await runBatch(items, world, {
     filters: { shorts: true, live: true },

@@ -2,6 +2,7 @@ export type { BatchEvent, Stop, VideoOutcome } from './events.ts';
 export { expandSources, type ListVideos, nameOf } from './expand-sources.ts';
 export { type Filters, whyLeftOut, whyNotListed } from './filters.ts';
 export type { BatchItem, ItemFacts, ListedFacts } from './item.ts';
+export { type Channels, createListing, type ListedVideo, type Listing } from './listing.ts';
 export { type BatchReport, batchReportSchema, createReport, withoutVideo } from './report/batch-report.ts';
 export { renderReportHtml } from './report/render-report-html.ts';
 export { renderReportMarkdown } from './report/render-report-markdown.ts';
@@ -9,4 +10,4 @@ export { describeWhy, formatSeconds, headlineFigures } from './report/wording.ts
 export { type BatchOptions, type BatchResult, type BatchWorld, runBatch } from './run-batch.ts';
 export { splitWords } from './split-words.ts';
 export type { WriteHooks, WrittenVideo } from './work-on-video.ts';
-export { type Listed, Worklist, type WorklistOptions } from './worklist.ts';
+export { type Items, type Listed, Worklist, type WorklistOptions } from './worklist.ts';

@@ -27,8 +27,6 @@ export interface BatchItem {
   readonly videoId?: string;
   readonly facts: ItemFacts;
   readonly listed: ListedFacts;
-  /** Why it cannot be written now, where the list says so. */
-  readonly availability?: 'members' | 'upcoming' | 'live' | 'unavailable' | undefined;
-  /** What kept the source from being listed: it stands for all that it would have had. */
+  /** Why it cannot be written, where the list says so, or what kept the source from being listed. */
   readonly fault?: unknown;
 }

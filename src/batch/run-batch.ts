@@ -5,11 +5,10 @@ import { Breaker } from './breaker.ts';
 import { lookAgainAt } from './errors-of-run.ts';
 import type { Stop, VideoOutcome } from './events.ts';
 import { nameOf } from './expand-sources.ts';
-import type { BatchItem } from './item.ts';
 import type { Job } from './job.ts';
 import { Todo } from './todo.ts';
 import { type VideoEnd, type VideoRules, type VideoWorld, workOnVideo } from './work-on-video.ts';
-import { untouched, Worklist, type WorklistOptions } from './worklist.ts';
+import { type Items, untouched, Worklist, type WorklistOptions } from './worklist.ts';
 
 export interface BatchOptions extends WorklistOptions, Omit<VideoRules, 'take'> {
   /** Videos in work at once. */
@@ -41,11 +40,7 @@ const PAUSE_MS = 30_000;
  * Goes through the list and works on what is new, some videos at once. One that fails stops nothing, unless the next would fail
  * for the same reason. What is done lies in the ledger, so that the same run again goes on where this one ended.
  */
-export async function runBatch(
-  items: AsyncIterable<BatchItem>,
-  world: BatchWorld,
-  options: BatchOptions,
-): Promise<BatchResult> {
+export async function runBatch(items: Items, world: BatchWorld, options: BatchOptions): Promise<BatchResult> {
   const { default: Queue } = await import('p-queue');
   const run = new BatchRun(world, options, new Queue({ concurrency: options.concurrency }));
   return run.run(items);
@@ -74,7 +69,7 @@ class BatchRun {
     this.#worklist = new Worklist(world, options);
   }
 
-  async run(items: AsyncIterable<BatchItem>): Promise<BatchResult> {
+  async run(items: Items): Promise<BatchResult> {
     const { draining } = this.#world;
     const interrupt = (): void =>
       this.#end({
@@ -94,7 +89,7 @@ class BatchRun {
     return { outcomes: this.#outcomes, left: this.#todo.size, stop: this.#stop };
   }
 
-  async #list(items: AsyncIterable<BatchItem>): Promise<void> {
+  async #list(items: Items): Promise<void> {
     for await (const found of this.#worklist.go(items)) {
       if (this.#stop) break;
       if ('job' in found) this.#todo.add(found.job);

@@ -28,6 +28,9 @@ export interface WorklistWorld {
 /** What of a state is needed while a list is gone through. */
 type KnownVideo = Omit<VideoState, 'cacheKeys' | 'remedy'>;
 
+/** Sources, made when it is known for which videos nothing is left to do. */
+export type Items = (isSettled: (id: string) => boolean) => AsyncIterable<BatchItem>;
+
 export type Listed = { readonly job: Job } | { readonly outcome: VideoOutcome };
 
 /** Tells of each source of a list whether there is something to do for it, by the ledger alone: nothing is read but the bytes of files. */
@@ -46,10 +49,10 @@ export class Worklist {
     this.#options = options;
   }
 
-  async *go(items: AsyncIterable<BatchItem>): AsyncIterable<Listed> {
+  async *go(items: Items): AsyncIterable<Listed> {
     for await (const { cacheKeys: _, remedy: __, ...state } of this.#world.ledger.list()) this.#learn(state);
     const { filters, limit = Number.POSITIVE_INFINITY } = this.#options;
-    for await (const item of items) {
+    for await (const item of items((id) => this.#isSettled(id))) {
       const left = whyNotListed(item, filters, this.#world.now());
       if (left !== undefined) {
         yield {
@@ -75,6 +78,15 @@ export class Worklist {
     if (this.#taken.has(id)) return false;
     this.#taken.add(id);
     return true;
+  }
+
+  /** Nothing will be done for it in this run, nor in a later one of the same kind. */
+  #isSettled(id: string): boolean {
+    const state = this.#known.get(id);
+    const { now } = this.#world;
+    const options = { now: now(), retryFailed: this.#options.retryFailed, refresh: this.#options.refresh };
+    const why = whySkip(state, { ...options, settings: undefined, fingerprint: undefined });
+    return why !== undefined && state?.lookAgainAt === undefined;
   }
 
   #learn(state: KnownVideo): void {

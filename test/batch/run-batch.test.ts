@@ -97,7 +97,7 @@ async function run(
   };
   const filters = { shorts: true, live: true };
   const defaults = { filters, retryFailed: false, refresh: false, strict: false, concurrency: 1 };
-  const result = await runBatch(each(items), world, { ...defaults, ...options });
+  const result = await runBatch(() => each(items), world, { ...defaults, ...options });
   const states = new Map<string, VideoState>();
   for await (const state of ledger.list()) states.set(state.id, state);
   return { ...result, events, read, states, clock, out };

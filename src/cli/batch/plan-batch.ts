@@ -1,4 +1,4 @@
-import { type BatchItem, Worklist } from '../../batch/index.ts';
+import { type BatchItem, type Items, Worklist } from '../../batch/index.ts';
 import { createFolderLedger } from '../../store/index.ts';
 import { printableLines } from '../../text/index.ts';
 import type { AcquiredTranscript } from '../../transcript/index.ts';
@@ -31,7 +31,7 @@ interface Total {
 
 /** `batch --dry-run`: what would be done, with tokens and money. No model is asked; a video whose length is listed is not fetched. */
 export async function planBatch(
-  items: AsyncIterable<BatchItem>,
+  items: Items,
   { session, asked, view, isJson, acquire }: PlanOptions,
 ): Promise<number> {
   const { config, context, glossary } = session;

@@ -3,14 +3,18 @@ import {
   type BatchEvent,
   type BatchItem,
   type BatchResult,
+  type Channels,
+  createListing,
   createReport,
   expandSources,
   headlineFigures,
+  type Items,
+  type Listing,
   runBatch,
 } from '../../batch/index.ts';
 import type { Config } from '../../config.ts';
 import { ERROR_CODES, type ErrorCode } from '../../errors.ts';
-import { createFolderLedger, createFolderStore } from '../../store/index.ts';
+import { createFolderLedger, createFolderListMemories, createFolderStore } from '../../store/index.ts';
 import { printableLines } from '../../text/index.ts';
 import type { AcquiredTranscript } from '../../transcript/index.ts';
 import { acquire } from '../acquire.ts';
@@ -40,12 +44,22 @@ export async function runBatchCommand(
   const startedAt = context.now();
   try {
     const session = await openSession({ config, context, notices: view, signal: context.signal });
-    const items = expandSources(sources, {
-      stdin: context.io.stdin,
-      listVideos: () => undefined,
-      out: config.out,
-      order: asked.order,
-    });
+    let listing: Listing | undefined;
+    const items: Items = (isSettled) => {
+      const { filters, membersOnly, rescan, order } = asked;
+      const memories = createFolderListMemories(config.out);
+      listing = createListing({
+        channels,
+        memories,
+        filters,
+        membersOnly,
+        rescan,
+        isSettled,
+        now: context.now,
+      });
+      const { listVideos } = listing;
+      return expandSources(sources, { stdin: context.io.stdin, listVideos, out: config.out, order });
+    };
     const run: Run = { session, asked, view, isJson: flags.json === true };
     if (flags.dryRun === true)
       return await planBatch(items, {
@@ -56,6 +70,7 @@ export async function runBatchCommand(
         acquire: (item) => read(item, session, context.signal),
       });
     const result = await work(items, run);
+    await listing?.finish(result);
     const exitCode = exitOf(result);
     view.close();
     const writer = session.isChosen ? (await session.choose()).notice : undefined;
@@ -70,6 +85,9 @@ export async function runBatchCommand(
   }
 }
 
+/** Channels cannot be listed yet: a link to one ends with what to pass instead. */
+const channels: Channels = { list: () => undefined };
+
 interface Run {
   readonly session: Session;
   readonly asked: BatchFlags;
@@ -77,10 +95,7 @@ interface Run {
   readonly isJson: boolean;
 }
 
-async function work(
-  items: AsyncIterable<BatchItem>,
-  { session, asked, view, isJson }: Run,
-): Promise<BatchResult> {
+async function work(items: Items, { session, asked, view, isJson }: Run): Promise<BatchResult> {
   const { config, context, spending } = session;
   const { signal } = context;
   // Each call under way listens.

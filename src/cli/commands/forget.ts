@@ -5,6 +5,7 @@ import { ConfigError, StoreError } from '../../errors.ts';
 import {
   createFolderCallCache,
   createFolderLedger,
+  createFolderListMemories,
   createFolderStore,
   type Ledger,
 } from '../../store/index.ts';
@@ -28,6 +29,7 @@ export async function runForget(
     const answers = await forgetAnswers(id, { ledger, cacheDir });
     const captions = await removeYouTubeReplies(id, cacheDir);
     const reports = await forgetInReports(id, out);
+    await createFolderListMemories(out).forget(id);
     await createFolderStore(out).remove(id);
     context.io.stdout(
       `Forgotten: ${id} (its folder, ${plural(answers, 'kept answer')}, ${plural(captions, 'file')} kept from YouTube, its lines in ${plural(reports, 'report')})\n`,
