@@ -169,7 +169,10 @@ class BatchRun {
 
   /** YouTube is closed for now: the video is not asked for. */
   async #postpone({ item, id }: Job): Promise<void> {
-    const closed = this.#youtubeClosed ?? {};
+    const closed = {
+      ...this.#youtubeClosed,
+      message: 'YouTube refuses for now, so this video was not asked for.',
+    };
     const { code, message, lookAgainAt: again } = closed;
     const { ledger, now } = this.#world;
     if (id !== undefined && !(await ledger.isClaimed(id))) {
@@ -180,7 +183,7 @@ class BatchRun {
         title: before?.title ?? nameOf(item),
         status: 'pending',
         ...(code === undefined ? {} : { code }),
-        ...(message === undefined ? {} : { message }),
+        message,
         ...(again === undefined ? {} : { lookAgainAt: again }),
         changedAt: now().toISOString(),
       });

@@ -60,7 +60,7 @@ function renderDrafts(
     const silent = draft.tenths.filter((isCovered) => !isCovered).length;
     return html`<tr>
 <td class="risk"><strong>${points}</strong></td>
-<td class="draft">${name}<br><small>${video.title}${isKnown && ' · from an earlier run'}${video.isDraft && ' · beside a person’s text'}</small>${
+<td class="draft" dir="auto">${name}<br><small>${video.title}${isKnown && ' · from an earlier run'}${video.isDraft && ' · beside a person’s text'}</small>${
       reasons.length > 0 && html`<br><small class="why">${reasons.join(', ')}</small>`
     }</td>
 <td>${drawFindings(draft, mostFindings)}</td>

@@ -25,7 +25,7 @@ function renderTroubles(videos: readonly ReportedVideo[]): string[] {
     '',
     ...members.map(
       ({ title, source, message, lookAgainAt }) =>
-        `- ${escapeText(title)} (\`${escapeCode(source)}\`): ${escapeText(message ?? '')}${lookAgainAt === undefined ? '' : ` Look again from ${lookAgainAt.slice(0, 16).replace('T', ' ')} UTC.`}`,
+        `- ${escapeText(title)} (${escapeText(source)}): ${escapeText(message ?? '')}${lookAgainAt === undefined ? '' : ` Look again from ${lookAgainAt.slice(0, 16).replace('T', ' ')} UTC.`}`,
     ),
     '',
   ]);
@@ -63,8 +63,4 @@ function escapeText(text: string): string {
 
 function escapeCell(text: string): string {
   return escapeText(text).replace(/\s+/gu, ' ');
-}
-
-function escapeCode(text: string): string {
-  return printable(text).replaceAll('`', "'");
 }
