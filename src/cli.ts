@@ -9,12 +9,12 @@ setFlagsFromString('--semi-space-growth-factor=1');
 const interruption = new AbortController();
 /** What Ctrl-C does, one after the other; once more is impatience: leave at once. What was paid for is already on disk. */
 const onInterrupt = [() => interruption.abort()];
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    const next = onInterrupt.shift();
-    if (!next) process.exit(130);
-    next();
-  });
+function interrupt(): void {
+  const next = onInterrupt.shift();
+  if (!next) process.exit(130);
+  next();
+}
+process.on('SIGINT', interrupt);
 /** Whoever reads has gone (`| head -1`): what is left to say is dropped, and the command ends with its own exit code. */
 function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
   let isOpen = true;
@@ -36,7 +36,11 @@ process.exitCode = await main({
   argv: process.argv.slice(2),
   env: process.env,
   signal: interruption.signal,
-  drainFirst: (drain) => onInterrupt.unshift(drain),
+  drainFirst: (drain) => {
+    onInterrupt.unshift(drain);
+    // Whoever ends a service means the same by it.
+    process.on('SIGTERM', interrupt);
+  },
   now: () => new Date(),
   io: {
     stdout: writerTo(process.stdout),

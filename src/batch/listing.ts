@@ -66,7 +66,8 @@ export function createListing(options: ListingOptions): Listing {
   async function* go(text: string, rows: (isKnown: ListRequest['isKnown']) => AsyncIterable<ListedVideo>) {
     const before = await memories.read(text);
     const isUsable = before?.filters === signature && covers(before.since, since);
-    const leftOut = new Set(isUsable ? before.leftOut : []);
+    const passedOver: ReadonlySet<string> = new Set(isUsable ? before.leftOut : []);
+    const leftOut = new Set(passedOver);
     const memory = {
       schemaVersion: 1 as const,
       list: text,
@@ -84,6 +85,8 @@ export function createListing(options: ListingOptions): Listing {
     await memories.write(list.memory);
     const isKnown = (id: string): boolean => leftOut.has(id) || isSettled(id);
     for await (const row of rows(isUsable && before.isSettled && !rescan ? isKnown : undefined)) {
+      // Reading it told that the filters leave it out; it need not be read every night.
+      if (passedOver.has(row.id)) continue;
       const item = itemOf(row);
       if (whyNotListed(item, filters, now()) !== undefined) leftOut.add(row.id);
       yield item;
@@ -106,8 +109,15 @@ export function createListing(options: ListingOptions): Listing {
     },
     async finish(result) {
       const isAllDone = result.left === 0 && !result.stop && !result.outcomes.some(isOpen);
+      const filtered = result.outcomes.flatMap(({ why, id }) =>
+        why === 'filtered' && id !== undefined ? [id] : [],
+      );
       for (const { memory, leftOut, hasEnded } of open)
-        await memories.write({ ...memory, leftOut: [...leftOut], isSettled: hasEnded && isAllDone });
+        await memories.write({
+          ...memory,
+          leftOut: [...new Set([...leftOut, ...filtered])],
+          isSettled: hasEnded && isAllDone,
+        });
     },
   };
 }

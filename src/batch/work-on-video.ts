@@ -166,7 +166,7 @@ class VideoWork {
       fingerprint,
     });
     if (why !== undefined) return why;
-    return this.#before?.draft && (await isKept(id)) ? 'kept' : undefined;
+    return (await isKept(id)) ? 'kept' : undefined;
   }
 
   /** The same for an id that only reading told. */

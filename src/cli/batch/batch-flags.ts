@@ -19,7 +19,7 @@ export interface BatchFlags {
 type Flags = Readonly<Record<string, unknown>>;
 
 /** @throws {ConfigError} CONFIG_INVALID listing every flag that cannot be used */
-export function readBatchFlags(flags: Flags): BatchFlags {
+export function readBatchFlags(flags: Flags, now: Date): BatchFlags {
   const problems: string[] = [];
   const text = (name: string): string | undefined =>
     typeof flags[name] === 'string' ? flags[name] : undefined;
@@ -38,7 +38,7 @@ export function readBatchFlags(flags: Flags): BatchFlags {
   const filters = {
     since: read(
       'since',
-      parseSince,
+      (value) => parseSince(value, now),
       'must be a date (2026-11-23), an instant, or a number of days such as 14d',
     ),
     minSeconds: read('minDuration', parseDuration, 'must be a duration such as 90s, 10m, 1h30m or 1:30:00'),
@@ -74,9 +74,9 @@ export function readBatchFlags(flags: Flags): BatchFlags {
 
 const DAY_MS = 86_400_000;
 
-function parseSince(text: string): string | undefined {
+function parseSince(text: string, now: Date): string | undefined {
   const days = /^(\d{1,5})d$/u.exec(text)?.[1];
-  if (days !== undefined) return new Date(Date.now() - Number(days) * DAY_MS).toISOString().slice(0, 10);
+  if (days !== undefined) return new Date(now.getTime() - Number(days) * DAY_MS).toISOString().slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}(?:[Tt ][\d:.]+(?:[Zz]|[+-]\d{2}:?\d{2}))?$/u.test(text)) return undefined;
   const at = Date.parse(text);
   if (Number.isNaN(at)) return undefined;

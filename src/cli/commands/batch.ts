@@ -13,7 +13,7 @@ import {
   runBatch,
 } from '../../batch/index.ts';
 import type { Config } from '../../config.ts';
-import { ERROR_CODES, type ErrorCode } from '../../errors.ts';
+import { ConfigError, ERROR_CODES, type ErrorCode } from '../../errors.ts';
 import { createFolderLedger, createFolderListMemories, createFolderStore } from '../../store/index.ts';
 import { printableLines } from '../../text/index.ts';
 import type { AcquiredTranscript } from '../../transcript/index.ts';
@@ -39,7 +39,12 @@ export async function runBatchCommand(
   context: Context,
 ): Promise<number> {
   const config = await loadSettings(flags, context);
-  const asked = readBatchFlags(flags);
+  const asked = readBatchFlags(flags, context.now());
+  if (sources.includes('-') && context.io.isTerminal)
+    throw new ConfigError('CONFIG_INVALID', 'Standard input is a keyboard', {
+      likelyCause: 'The source is -, but no list is piped in.',
+      remedy: 'Pipe a list in: copydesk batch - < links.txt',
+    });
   const view = createBatchView(context, config);
   const startedAt = context.now();
   try {

@@ -24,8 +24,13 @@ export function createFolderLedger(out: string): Ledger {
   async function read(id: string): Promise<VideoState | undefined> {
     const folder = join(out, id);
     const text = await readFile(join(folder, FILE), 'utf8').catch(() => undefined);
-    if (text === undefined) return adopt(folder, id);
-    return parseState(text) ?? adopt(folder, id);
+    const state = text === undefined ? undefined : parseState(text);
+    if (state?.draft || state?.status === 'running') return state;
+    // An article that was written by itself since a batch failed at it counts as done, too.
+    const adopted = await adopt(folder, id);
+    return adopted && state?.fingerprints
+      ? { ...adopted, fingerprints: state.fingerprints }
+      : (adopted ?? state);
   }
 
   return {
