@@ -92,7 +92,15 @@ const SETTINGS = {
   /** Look for a model server on this machine when neither key nor address is set. */
   local: setting(toggle.default(false), { variable: 'COPYDESK_LOCAL' }),
   /** For tests: where YouTube is, honoured only for a loopback address. */
-  youtubeOrigin: setting(z.url().optional(), { variable: 'COPYDESK_YOUTUBE_ORIGIN', isPrivate: true }),
+  youtubeOrigin: setting(text.optional(), { variable: 'COPYDESK_YOUTUBE_ORIGIN', isPrivate: true }),
+  /** A list of YouTube clients in place of the bundled one. */
+  youtubeClients: setting(text.optional(), { variable: 'COPYDESK_YOUTUBE_CLIENTS' }),
+  /** Netscape cookie file, handed to yt-dlp alone. */
+  youtubeCookies: setting(text.optional(), { variable: 'COPYDESK_YOUTUBE_COOKIES', isPrivate: true }),
+  /** The yt-dlp program, or `off`. @default yt-dlp on the PATH */
+  ytDlp: setting(text.optional(), { variable: 'COPYDESK_YT_DLP' }),
+  /** Ask YouTube also for what the cache knows. */
+  refresh: setting(toggle.default(false), { isPrivate: true }),
   replay: setting(text.optional(), { isPrivate: true }),
   record: setting(text.optional(), { isPrivate: true }),
   strict: setting(toggle.default(false)),

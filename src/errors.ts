@@ -71,6 +71,12 @@ export const ERROR_CODES = {
       'The owner switched captions off, or YouTube has not made any yet (young videos get them hours later).',
     remedy: `Try again tomorrow if the video is new, ${FILE_WAY_OUT}`,
   },
+  TRANSCRIPT_PENDING: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'The video is less than a day old; YouTube makes automatic captions within hours.',
+    remedy: `Run the same command again tomorrow, ${FILE_WAY_OUT}`,
+  },
   TRANSCRIPT_LANGUAGE_UNAVAILABLE: {
     exit: 3,
     retryable: false,
@@ -94,7 +100,7 @@ export const ERROR_CODES = {
     exit: 1,
     retryable: false,
     likelyCause: 'YouTube shows the video only to signed-in adults.',
-    remedy: `Download the captions where you are signed in, ${FILE_WAY_OUT}`,
+    remedy: `Install yt-dlp and pass it the cookies of an adult account (COPYDESK_YOUTUBE_COOKIES; YouTube may suspend accounts used so), ${FILE_WAY_OUT}`,
   },
   VIDEO_MEMBERS_ONLY: {
     exit: 1,
@@ -120,12 +126,40 @@ export const ERROR_CODES = {
     likelyCause: 'The stream is still running, so its captions are not complete.',
     remedy: 'Run the same command again after it has ended.',
   },
+  LIST_LINK_INVALID: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The link is not a YouTube channel, playlist or feed, or lost a part when it was copied.',
+    remedy:
+      'Use https://www.youtube.com/@name, a /channel/UC..., /playlist?list=... or /feeds/videos.xml link, or the bare id.',
+  },
+  CHANNEL_UNAVAILABLE: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The channel was closed, removed or renamed, or the name is misspelled.',
+    remedy: 'Open the link in a browser to check it; a channel that was renamed needs its new link.',
+  },
+  PLAYLIST_UNAVAILABLE: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The playlist was deleted, is private, or its id is wrong.',
+    remedy:
+      'Open the link in a browser without signing in; ask the owner to make a private playlist unlisted.',
+  },
+  FEED_UNAVAILABLE: {
+    exit: 4,
+    retryable: true,
+    likelyCause:
+      'YouTube answers 404 for feeds of channels that exist, for hours at a time; or the id of the feed is wrong.',
+    remedy:
+      'Run the same command again later, or pass the link of the channel or playlist itself, which is read in other ways too.',
+  },
   YOUTUBE_BOT_CHECK: {
     exit: 4,
     retryable: true,
     likelyCause:
       'YouTube is refusing this network, which is usual on cloud hosts and VPNs; the video itself likely has captions.',
-    remedy: `Wait an hour, use another network, ${FILE_WAY_OUT}`,
+    remedy: `Wait an hour, use another network, install yt-dlp, ${FILE_WAY_OUT}`,
   },
   YOUTUBE_RATE_LIMITED: {
     exit: 4,
@@ -143,19 +177,38 @@ export const ERROR_CODES = {
     exit: 4,
     retryable: true,
     likelyCause: 'YouTube wants a proof token that only a browser has for this caption track.',
-    remedy: `Try again later, update copydesk, ${FILE_WAY_OUT}`,
+    remedy: `Install yt-dlp or try again later; update copydesk or its list of YouTube clients (COPYDESK_YOUTUBE_CLIENTS), ${FILE_WAY_OUT}`,
   },
   YOUTUBE_RESPONSE_UNKNOWN: {
     exit: 1,
     retryable: false,
     likelyCause: 'YouTube changed the form of its answers.',
-    remedy: `Update copydesk, ${FILE_WAY_OUT}`,
+    remedy: `Update copydesk or install yt-dlp, ${FILE_WAY_OUT}`,
+  },
+  YTDLP_MISSING: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'yt-dlp, the last way to captions, is not installed or not on the PATH.',
+    remedy: `Install it (https://github.com/yt-dlp/yt-dlp/wiki/Installation) or name it with COPYDESK_YT_DLP, ${FILE_WAY_OUT}`,
+  },
+  YTDLP_OUTDATED: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'The installed yt-dlp is more than 90 days old, and YouTube has changed since.',
+    remedy: `Update it (yt-dlp -U, or as it was installed; the packages of distributions are often years old), ${FILE_WAY_OUT}`,
+  },
+  YTDLP_FAILED: {
+    exit: 1,
+    retryable: false,
+    likelyCause: 'yt-dlp could not read the video, for the reason quoted above.',
+    remedy: `Run yt-dlp on the link yourself to see more, ${FILE_WAY_OUT}`,
   },
   NETWORK_UNREACHABLE: {
     exit: 4,
     retryable: true,
     likelyCause: 'There is no connection, a name cannot be resolved, or a proxy stands between.',
-    remedy: `Check the connection (Node uses HTTPS_PROXY only with NODE_USE_ENV_PROXY=1), ${FILE_WAY_OUT}`,
+    remedy:
+      'Write from a caption file, which needs no network (copydesk write captions.vtt --url LINK), or check the connection and run the same command again.',
   },
   PROMPT_NOT_FOUND: {
     exit: 2,
@@ -269,7 +322,7 @@ export const ERROR_CODES = {
     exit: 130,
     retryable: true,
     likelyCause: 'The run was stopped by you.',
-    remedy: 'Run the same command again: answers already paid for are kept.',
+    remedy: 'Run the same command again: it goes on where it was.',
   },
 } as const satisfies Record<string, ErrorKind>;
 
@@ -306,7 +359,32 @@ export class PipelineError extends Error {
 }
 
 export class ConfigError extends PipelineError {}
-export class TranscriptError extends PipelineError {}
+
+/** One way to a transcript that did not lead there. */
+export interface Attempt {
+  readonly route: string;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export interface TranscriptErrorDetail extends ErrorDetail {
+  /** Every way that was tried, in order. */
+  readonly attempts?: readonly Attempt[];
+  /** What YouTube asked to wait. */
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+export class TranscriptError extends PipelineError {
+  readonly attempts: readonly Attempt[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ErrorCode, message: string, detail: TranscriptErrorDetail = {}) {
+    super(code, message, detail);
+    this.attempts = detail.attempts ?? [];
+    this.retryAfterSeconds = detail.retryAfterSeconds;
+  }
+}
+
 export class PromptError extends PipelineError {}
 export class StoreError extends PipelineError {}
 export class ArticleError extends PipelineError {}

@@ -86,7 +86,8 @@ export function lookAgainAt(
 ): string | undefined {
   const inMs = (ms: number): string => new Date(now.getTime() + ms).toISOString();
   if (code === 'TRANSCRIPT_DISABLED') return attempts < LOOKS_FOR_CAPTIONS ? inMs(DAY_MS) : undefined;
-  if (code === 'VIDEO_UPCOMING' || code === 'VIDEO_LIVE') return inMs(6 * HOUR_MS);
+  if (code === 'VIDEO_UPCOMING' || code === 'VIDEO_LIVE' || code === 'TRANSCRIPT_PENDING')
+    return inMs(6 * HOUR_MS);
   if (status === 'pending' && (YOUTUBE_CLOSED.has(code) || code === 'YOUTUBE_CONSENT_REQUIRED'))
     return inMs(HOUR_MS);
   return undefined;

@@ -50,13 +50,19 @@ export async function* expandSources(
 
 async function* expandAll(sources: readonly string[], options: ExpandOptions): AsyncIterable<BatchItem> {
   for (const source of sources) {
-    try {
+    yield* guard(source, async function* () {
       if (source === '-') yield* readList(await readText(options.stdin()), process.cwd(), options);
       else yield* expandOne(source, options);
-    } catch (fault) {
-      // The other sources are none the worse for it.
-      yield faultItem(source, fault);
-    }
+    });
+  }
+}
+
+/** What cannot be made out is an item of its own: the other sources are none the worse for it. */
+async function* guard(source: string, expand: () => AsyncIterable<BatchItem>): AsyncIterable<BatchItem> {
+  try {
+    yield* expand();
+  } catch (fault) {
+    yield faultItem(source, fault);
   }
 }
 
@@ -181,7 +187,7 @@ async function* readList(text: string, folder: string, options: ExpandOptions): 
     // A list in a list would never end if it named itself.
     if (path !== undefined && found?.isDirectory()) yield* readFolder(path, options);
     else if (path !== undefined) yield fileItem(path, facts);
-    else yield* expandLink(source, facts, options);
+    else yield* guard(line.trim(), () => expandLink(source, facts, options));
   }
 }
 

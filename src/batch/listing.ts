@@ -139,8 +139,8 @@ function describeFilters(
   return JSON.stringify({ minSeconds, maxSeconds, shorts, live, match: match?.source, membersOnly });
 }
 
+/** One for members is read like any other: whoever asks for those may watch them. */
 const FAULTS = {
-  members: ['VIDEO_MEMBERS_ONLY', 'The video is for members'],
   upcoming: ['VIDEO_UPCOMING', 'The video has not begun'],
   live: ['VIDEO_LIVE', 'The video is live now'],
   unavailable: ['VIDEO_UNAVAILABLE', 'The list names the video as unavailable'],
@@ -162,7 +162,9 @@ function itemOf({
     facts: {},
     listed: { title, kind, durationSeconds, publishedAt, isDateExact: dateIsExact === true },
     // YouTube need not be asked for what its list says.
-    ...(availability === undefined ? {} : { fault: describeFault(availability) }),
+    ...(availability === undefined || availability === 'members'
+      ? {}
+      : { fault: describeFault(availability) }),
   };
 }
 

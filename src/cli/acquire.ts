@@ -1,22 +1,23 @@
 import { distance } from 'fastest-levenshtein';
-import type { Config } from '../config.ts';
-import { ConfigError } from '../errors.ts';
-import { type AcquiredTranscript, acquireTranscript } from '../transcript/index.ts';
+import { ConfigError, TranscriptError } from '../errors.ts';
+import { type AcquiredTranscript, acquireTranscript, type YouTubeOptions } from '../transcript/index.ts';
 import type { Context } from './context.ts';
+import { findUnusedProxies, PROXY_REMEDY } from './proxies.ts';
 
 /** Names a mistyped command could have meant. */
-const COMMANDS = ['write', 'batch', 'forget', 'transcript', 'check', 'render', 'doctor', 'help'];
+const COMMANDS = ['write', 'batch', 'forget', 'transcript', 'list', 'check', 'render', 'doctor', 'help'];
 
 interface AcquireRequest {
-  readonly config: Config;
   readonly flags: Readonly<Record<string, unknown>>;
   readonly context: Context;
+  /** Shared by all sources of a run. */
+  readonly youtube: YouTubeOptions;
 }
 
 /** The transcript of a source named on the command line, with the facts given by flags. */
 export async function acquire(
   source: string,
-  { config, flags, context }: AcquireRequest,
+  { flags, context, youtube }: AcquireRequest,
 ): Promise<AcquiredTranscript> {
   if (source === '-' && context.io.isTerminal) {
     throw new ConfigError('CONFIG_INVALID', 'Standard input is a keyboard', {
@@ -38,11 +39,25 @@ export async function acquire(
       language: parseLanguage(text('sourceLanguage')),
       stdin: context.io.stdin,
       signal: context.signal,
-      youtubeOrigin: config.youtubeOrigin,
+      youtube,
     });
   } catch (error) {
-    throw suggestCommand(source, error);
+    throw suggestProxy(suggestCommand(source, error), context);
   }
+}
+
+/** A proxy that is set and not used is the likeliest reason why nothing answers. */
+function suggestProxy(error: unknown, { env }: Context): unknown {
+  const proxies = findUnusedProxies(env);
+  if (!(error instanceof TranscriptError && error.code === 'NETWORK_UNREACHABLE') || proxies.length === 0)
+    return error;
+  const { code, message, cause, attempts, remedy } = error;
+  return new TranscriptError(code, message, {
+    cause,
+    attempts,
+    likelyCause: `${proxies.join(', ')} ${proxies.length > 1 ? 'are' : 'is'} set, but Node does not use it by itself.`,
+    remedy: `${PROXY_REMEDY} ${remedy}`,
+  });
 }
 
 function suggestCommand(source: string, error: unknown): unknown {

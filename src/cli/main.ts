@@ -31,11 +31,21 @@ export async function main(context: Context): Promise<number> {
     return exitCode;
   } catch (error) {
     // Commander has already said what is wrong with the command line.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.code === 'commander.unknownOption') context.io.stderr(explainDash(context.argv));
+      return error.exitCode === 0 ? 0 : 2;
+    }
     const reported = reportError(error, { debug: context.argv.includes('--debug') });
     context.io.stderr(reported.text);
     return reported.exitCode;
   }
+}
+
+/** Every thirtieth video id begins with a dash, and then looks like an option. */
+function explainDash(argv: readonly string[]): string {
+  const id = argv.find((argument) => /^-[A-Za-z0-9_][A-Za-z0-9_-]{9}$/.test(argument));
+  if (id === undefined) return '';
+  return `If ${id} is a video id, write it as a link: https://youtu.be/${id}\n`;
 }
 
 function createProgram(context: Context, exit: (code: number) => void): Command {
@@ -52,6 +62,7 @@ function createProgram(context: Context, exit: (code: number) => void): Command 
   addBatch(program, context, exit);
   addForget(program, context, exit);
   addTranscript(program, context, exit);
+  addList(program, context, exit);
   addCheck(program, context, exit);
   addRender(program, context, exit);
   addDoctor(program, context, exit);
@@ -66,7 +77,8 @@ function addSourceFlags(command: Command): Command {
     .option('--channel <name>', 'channel or publisher (files)')
     .option('--url <link>', 'link to the video (files); a YouTube link makes every sentence playable')
     .option('--published <date>', 'date or time of publication, RFC 3339 (files)')
-    .option('--source-language <tag>', 'language that is spoken, such as en or pt-BR');
+    .option('--source-language <tag>', 'language that is spoken, such as en or pt-BR')
+    .option('--refresh', 'ask YouTube again also for what it has answered before');
 }
 
 function addCommonFlags(command: Command): Command {
@@ -194,6 +206,25 @@ function addTranscript(program: Command, context: Context, exit: (code: number) 
   addCommonFlags(addSourceFlags(command)).action(async (source: string, flags: Flags) => {
     const { runTranscript } = await import('./commands/transcript.ts');
     exit(await runTranscript(source, flags, context));
+  });
+}
+
+function addList(program: Command, context: Context, exit: (code: number) => void): void {
+  const command = program
+    .command('list')
+    .description('list the videos of a YouTube channel, playlist or feed, one a line')
+    .argument('<link>', 'link to a channel, playlist or feed, @handle, or a bare channel or playlist id')
+    .option('--limit <n>', 'stop after so many')
+    .option('--since <date>', 'leave out what is older for certain, RFC 3339')
+    .option('--no-videos', 'leave out ordinary videos')
+    .option('--no-live', 'leave out streams that have ended')
+    .option('--shorts', 'list shorts too')
+    .option('--members', 'list videos for paying members too')
+    .option('--unready', 'list what cannot be watched now too: planned, running, private or deleted')
+    .option('--json', 'one line of JSON per video');
+  addCommonFlags(command).action(async (link: string, flags: Flags) => {
+    const { runList } = await import('./commands/list.ts');
+    exit(await runList(link, flags, context));
   });
 }
 

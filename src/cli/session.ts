@@ -2,15 +2,17 @@ import { createPolicy, type Policy, type Waiver } from '../check/index.ts';
 import type { Config } from '../config.ts';
 import type { CallRecord } from '../llm/index.ts';
 import { createLogger, type Logger } from '../logger.ts';
+import type { YouTubeOptions } from '../transcript/index.ts';
 import { type ChosenWriter, chooseWriter } from './choose-writer.ts';
 import type { Context } from './context.ts';
 import { decideWriter, type WriterDecision } from './decide-writer.ts';
 import { readGlossary } from './glossary.ts';
 import type { Progress } from './progress.ts';
 import { requireStyle } from './styles.ts';
+import { openYouTube } from './youtube.ts';
 
 /** What of a progress display all sources share. */
-export type Notices = Pick<Progress, 'write' | 'waitForRetry' | 'waitForLimit'>;
+export type Notices = Pick<Progress, 'write' | 'note' | 'waitForRetry' | 'waitForLimit'>;
 
 /** What all sources of a run share. */
 export interface Session {
@@ -19,6 +21,8 @@ export interface Session {
   readonly log: Logger;
   readonly policy: Policy;
   readonly glossary: readonly string[];
+  /** One gate to YouTube for the run. */
+  readonly youtube: YouTubeOptions;
   /** Decided when the first source wants to know, and then for all. */
   readonly decide: () => Promise<WriterDecision>;
   /** One writer, so that limits and ceiling hold for the run. */
@@ -67,6 +71,7 @@ export async function openSession({ config, context, notices, signal }: SessionO
   let isChosen = false;
   return {
     ...{ config, context, log, policy, glossary, decide },
+    youtube: openYouTube(config, { context, note: notices.note }),
     choose: async () => {
       const chosen = await choose();
       isChosen = true;

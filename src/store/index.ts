@@ -3,6 +3,7 @@ export { createFolderStore } from './folder/article-store.ts';
 export { createFolderCallCache } from './folder/call-cache.ts';
 export { createFolderLedger } from './folder/ledger.ts';
 export { createFolderListMemories } from './folder/list-memories.ts';
+export { createFolderReplyCache } from './folder/reply-cache.ts';
 export { writeFileAtomically } from './folder/write-file.ts';
 export {
   type Claim,

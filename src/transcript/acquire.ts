@@ -8,7 +8,8 @@ import { parseInfoJson, type VideoDescription } from './info-json.ts';
 import { LIMITS } from './limits.ts';
 import { type ParsedTranscript, parseTranscript } from './parse.ts';
 import type { Metadata, Transcript, TranscriptOrigin } from './schema.ts';
-import { fetchYouTubeVideo, isVideoId, parseVideoLink } from './youtube/index.ts';
+import { showOf } from './show.ts';
+import { type FetchVideoOptions, fetchYouTubeVideo, isVideoId, parseVideoLink } from './youtube/index.ts';
 
 /** What the person says about a file; it wins over what the file says about itself. */
 export interface GivenFacts {
@@ -26,9 +27,12 @@ export interface AcquireOptions {
   readonly language?: string | undefined;
   readonly stdin: () => AsyncIterable<Uint8Array | string>;
   readonly signal?: AbortSignal | undefined;
-  /** A loopback address that stands for YouTube, for tests. */
-  readonly youtubeOrigin?: string | undefined;
+  /** How YouTube is asked, and what is kept of its answers. */
+  readonly youtube?: YouTubeOptions | undefined;
 }
+
+/** What all videos of a run share. */
+export type YouTubeOptions = Omit<FetchVideoOptions, 'languages' | 'signal'>;
 
 export interface AcquiredTranscript {
   /** The video id; for a file its name's slug and 8 hex digits of its hash; `stdin-` and 8 hex digits. */
@@ -58,9 +62,9 @@ export async function acquireTranscript(
 
 async function fromYouTube(id: string, options: AcquireOptions): Promise<AcquiredTranscript> {
   const video = await fetchYouTubeVideo(id, {
+    ...options.youtube,
     ...(options.language === undefined ? {} : { languages: [options.language] }),
     signal: options.signal,
-    origin: options.youtubeOrigin,
   });
   return { id, transcript: createTranscript({ ...video, origin: 'youtube' }) };
 }
@@ -232,12 +236,6 @@ function videoIdOf(url: string): string | undefined {
     if (error instanceof TranscriptError) return undefined;
     throw error;
   }
-}
-
-/** By convention what follows the last " | " of a title names the show. */
-export function showOf(title: string | undefined): string | undefined {
-  const at = title?.lastIndexOf(' | ') ?? -1;
-  return at > 0 ? title?.slice(at + 3).trim() || undefined : undefined;
 }
 
 function stemOf(path: string): string {

@@ -2,7 +2,7 @@ import { stripHidden } from '../text/index.ts';
 import { parseTimestamp } from './formats/timestamps.ts';
 import { canonicalLanguage } from './language.ts';
 import type { Metadata } from './schema.ts';
-import { isVideoId } from './youtube/index.ts';
+import { isVideoId } from './youtube/video-id.ts';
 
 const LONGEST_LINE = 500;
 const LONGEST_DESCRIPTION = 20_000;

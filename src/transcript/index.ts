@@ -5,6 +5,7 @@ export {
   type FileIdentity,
   type GivenFacts,
   identifyFile,
+  type YouTubeOptions,
 } from './acquire.ts';
 export { createTranscript, type TranscriptParts } from './create-transcript.ts';
 export type { TranscriptFormat } from './formats/found.ts';
@@ -29,4 +30,21 @@ export {
   unitSchema,
 } from './schema.ts';
 export { cutUnits } from './units.ts';
-export { isVideoId, parseVideoLink } from './youtube/index.ts';
+export {
+  type ChannelTarget,
+  findYtDlp,
+  isVideoId,
+  type ListedVideo,
+  type ListOptions,
+  type ListTarget,
+  listVideos,
+  parseListLink,
+  parseVideoLink,
+  probeYouTube,
+  type ReplyCache,
+  type ResolvedChannel,
+  resolveChannel,
+  YouTubeGate,
+  YTDLP_OUTDATED_DAYS,
+  type YtDlpOptions,
+} from './youtube/index.ts';

@@ -5,7 +5,7 @@ import { parseBoundedJson } from './formats/json-scan.ts';
 import { canonicalLanguage } from './language.ts';
 import type { Chapter, Metadata } from './schema.ts';
 import { parseChapters } from './youtube/chapters.ts';
-import { isVideoId } from './youtube/index.ts';
+import { isVideoId } from './youtube/video-id.ts';
 
 const LONGEST_CHAPTER_TITLE = 200;
 const MAX_CHAPTERS = 1_000;
@@ -76,6 +76,11 @@ export function parseInfoJson(bytes: Uint8Array): VideoDescription {
       readChapters(info.chapters, durationSeconds) ?? parseChapters(description ?? '', durationSeconds),
   });
   return language === undefined ? { metadata } : { metadata, language };
+}
+
+/** The same description with nothing in it that is not read here: yt-dlp adds addresses, headers and cookies. */
+export function reduceInfoJson(text: string): string {
+  return JSON.stringify(infoJsonSchema.parse(objectOrEmpty(parseBoundedJson(text))));
 }
 
 function objectOrEmpty(value: unknown): unknown {

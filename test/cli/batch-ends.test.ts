@@ -6,6 +6,7 @@ import { text as readText } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { startModelServer } from '../servers/model-server.ts';
 import { newsroom } from '../servers/newsroom.ts';
+import { channelPage, lockup, resolvedTo, TAB_PARAMS } from '../servers/youtube-lists.ts';
 import { captionLines, playerReply, srv3Auto } from '../servers/youtube-replies.ts';
 import { captchaPage, YouTubeServer } from '../servers/youtube-server.ts';
 import { folderOf, readEvents, readReport, speech, stateOf } from './batch-files.ts';
@@ -91,19 +92,22 @@ describe('the end of a batch', () => {
 });
 
 describe('a batch of links', () => {
-  const player = playerReply({
-    videoId: 'riverton-01',
-    details: { title: 'Harbour meeting | Riverton TV' },
-    tracks: [{ language: 'en', auto: true }],
-  });
-  const playable = {
-    player: { ANDROID: player, WEB: playerReply({ videoId: 'riverton-01' }) },
+  /** A video with automatic captions. */
+  const playable = (videoId: string) => ({
+    player: {
+      ANDROID: playerReply({
+        videoId,
+        details: { title: 'Harbour meeting | Riverton TV' },
+        tracks: [{ language: 'en', auto: true }],
+      }),
+      WEB: playerReply({ videoId }),
+    },
     captions: { 'en.auto': srv3Auto(captionLines(speech('Riverton'))) },
-  };
+  });
 
   it('asks YouTube for nothing when all is known', async () => {
     await using youtube = await YouTubeServer.start();
-    youtube.script('riverton-01', playable);
+    youtube.script('riverton-01', playable('riverton-01'));
     const env = { COPYDESK_YOUTUBE_ORIGIN: youtube.origin };
     const out = temporaryFolder();
     expect((await runCli(['batch', 'https://youtu.be/riverton-01', '--out', out], { env })).exitCode).toBe(0);
@@ -144,15 +148,60 @@ describe('a batch of links', () => {
     expect(again.exitCode).toBe(0);
   });
 
-  it('says of a link to a channel what to pass instead', async () => {
+  it('goes through a channel, and on the next night only as far as there is something new', async () => {
+    await using youtube = await YouTubeServer.start();
+    const channel = 'UCabcdefghijklmnopqrstuv';
+    const rows = (...ids: readonly string[]) =>
+      ids.map((id) => lockup({ id, title: `Talk ${id}`, age: '2 days ago' }));
+    const show = (ids: readonly string[]): void => {
+      const page = channelPage({
+        id: channel,
+        tabs: ['featured', 'videos'],
+        selected: 'videos',
+        rows: rows(...ids),
+      });
+      youtube.scriptPage(`browse ${channel} ${TAB_PARAMS.videos}`, page);
+    };
+    youtube.scriptPage('resolve https://www.youtube.com/@coast', resolvedTo(channel));
+    youtube.scriptPage(
+      `browse ${channel}`,
+      channelPage({ id: channel, tabs: ['featured', 'videos'], selected: 'featured' }),
+    );
+    const ids = ['coastTalk01', 'coastTalk02'];
+    for (const id of ['coastTalk00', ...ids]) youtube.script(id, playable(id));
+    show(ids);
+    const env = { COPYDESK_YOUTUBE_ORIGIN: youtube.origin };
+    const out = temporaryFolder();
+    const first = await runCli(['batch', '@coast', '--out', out], { env });
+    expect(first.stderr).not.toContain('What to do');
+    expect(first.exitCode).toBe(0);
+    expect(ids.every((id) => existsSync(join(out, id, 'article.json')))).toBe(true);
+    show(['coastTalk00', ...ids]);
+    const plan = await runCli(['batch', '@coast', '--out', out, '--dry-run', '--json'], { env });
+    expect(readEvents(plan.stdout)).toMatchObject([
+      { id: 'coastTalk00', code: null },
+      { event: 'batch-plan', videos: 1 },
+    ]);
+    const asked = youtube.requests.length;
+    const second = await runCli(['batch', '@coast', '--out', out], { env });
+    expect(second.stdout).toContain('Written: 1\n');
+    expect(youtube.requests.slice(asked).filter(({ body }) => ids.some((id) => body.includes(id)))).toEqual(
+      [],
+    );
+  });
+
+  it('says of a link to YouTube that is neither video nor list what to pass instead, and goes on', async () => {
+    const [folder, out] = [folderOf('Riverton'), temporaryFolder()];
     const { exitCode, stderr } = await runCli([
       'batch',
-      'https://www.youtube.com/@riverton',
+      'https://www.youtube.com/feed/trending',
+      folder,
       '--out',
-      temporaryFolder(),
+      out,
     ]);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/channel[\s\S]+What to do/u);
+    expect(stderr).toMatch(/LIST_LINK_INVALID[\s\S]+What to do/u);
+    expect(stateOf(out, 'Riverton').status).toBe('done');
   });
 });
 

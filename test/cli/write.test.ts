@@ -43,7 +43,10 @@ const player = playerReply({
   tracks: [{ language: 'en', auto: true }],
 });
 const playable = {
-  player: { ANDROID: player, WEB: playerReply({ videoId: 'riverton-01' }) },
+  player: {
+    ANDROID: player,
+    WEB: playerReply({ videoId: 'riverton-01', details: { title: undefined, shortDescription: undefined } }),
+  },
   captions: { 'en.auto': srv3Auto(captionLines(PROSE)) },
 };
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { generateRuleDocs } from '../../scripts/generate-docs.ts';
+import { generateErrorDocs, generateRuleDocs } from '../../scripts/generate-docs.ts';
 import { generateFindingsSchema } from '../../scripts/generate-schema.ts';
 import { SETTING_NAMES } from '../../src/config.ts';
 import { ERROR_CODES } from '../../src/errors.ts';
@@ -30,7 +30,9 @@ describe('the documents', () => {
     const commands = [...stdout.matchAll(/^ {2}(?<name>[a-z]+)[ |]/gmu)].map(
       ({ groups }) => groups?.name ?? '',
     );
-    expect(commands).toEqual(expect.arrayContaining(['write', 'transcript', 'check', 'render', 'doctor']));
+    expect(commands).toEqual(
+      expect.arrayContaining(['write', 'transcript', 'list', 'check', 'render', 'doctor']),
+    );
     for (const command of commands.filter((name) => name !== 'help'))
       expect(readme).toContain(`copydesk ${command}`);
   });
@@ -58,6 +60,10 @@ describe('the documents', () => {
     expect(page).toBe(generateRuleDocs(page));
   });
 
+  it('show the errors as the code has them (node scripts/generate-docs.ts)', () => {
+    expect(read('docs/errors.md')).toBe(generateErrorDocs());
+  });
+
   it('ship the schema of findings (node scripts/generate-schema.ts)', () => {
     expect(read('schemas/findings.schema.json')).toBe(generateFindingsSchema());
   });
@@ -83,8 +89,8 @@ describe('the documents', () => {
     expect(shape(shown?.text ?? '')).toBe(shape(stdout));
   });
 
-  it('name every option of write, batch and check, and every style', async () => {
-    for (const command of ['write', 'batch', 'check']) {
+  it('name every option of write, batch, check and list, and every style', async () => {
+    for (const command of ['write', 'batch', 'check', 'list']) {
       const { stdout } = await runCli([command, '--help']);
       const options = [...stdout.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)/gmu)].flatMap(([, name]) => name ?? []);
       expect(options.length).toBeGreaterThan(8);

@@ -16,9 +16,9 @@ export interface AnswerParts {
 export type Answers = Answer | readonly Answer[];
 
 export interface VideoScript {
-  /** By the name of the client in the request: ANDROID, WEB, ... */
+  /** By the name of the client in the request: ANDROID, WEB, ...; `ANDROID reel` for the endpoint of short videos. */
   readonly player?: Readonly<Record<string, Answers>>;
-  /** By language code, `.auto` appended for automatic captions: `en`, `en.auto`. */
+  /** By language code, `.auto` appended for automatic captions, then the form where it matters: `en`, `en.auto`, `en.json3`. */
   readonly captions?: Readonly<Record<string, Answers>>;
   readonly watch?: Answers;
 }
@@ -31,7 +31,7 @@ export interface LoggedRequest {
   readonly body: string;
 }
 
-/** YouTube on a loopback port, as far as single videos go. Whatever it has no script for fails the test that asked. */
+/** YouTube on a loopback port: videos, pages of lists, feeds. Whatever it has no script for fails the test that asked. */
 export class YouTubeServer implements AsyncDisposable {
   readonly origin: string;
   readonly requests: LoggedRequest[] = [];
@@ -40,6 +40,7 @@ export class YouTubeServer implements AsyncDisposable {
   /** Called with the number of requests so far, before the latest is answered. */
   onRequest: (count: number) => void = () => {};
   readonly #scripts = new Map<string, VideoScript>();
+  readonly #pages = new Map<string, Answers>();
   readonly #used = new Map<string, number>();
   readonly #close: () => Promise<void>;
 
@@ -63,6 +64,12 @@ export class YouTubeServer implements AsyncDisposable {
 
   script(videoId: string, script: VideoScript): this {
     this.#scripts.set(videoId, script);
+    return this;
+  }
+
+  /** Answers by what is asked for: `browse ID`, `browse ID PARAMS`, `continuation TOKEN`, `resolve URL`, `feed QUERY`. */
+  scriptPage(key: string, answers: Answers): this {
+    this.#pages.set(key, answers);
     return this;
   }
 
@@ -96,17 +103,23 @@ export class YouTubeServer implements AsyncDisposable {
   }
 
   #answerTo(route: string, query: URLSearchParams, body: string): Answer | undefined {
-    if (route === 'POST /youtubei/v1/player') {
-      const { videoId, context } = JSON.parse(body);
-      const { clientName } = context.client;
-      return this.#next(`${videoId} player ${clientName}`, this.#scripts.get(videoId)?.player?.[clientName]);
+    const isReel = route === 'POST /youtubei/v1/reel/reel_item_watch';
+    if (isReel || route === 'POST /youtubei/v1/player') {
+      const { videoId, playerRequest, context } = JSON.parse(body);
+      const id = isReel ? playerRequest.videoId : videoId;
+      const client = `${context.client.clientName}${isReel ? ' reel' : ''}`;
+      return this.#next(`${id} player ${client}`, this.#scripts.get(id)?.player?.[client]);
     }
+    const page = pageKey(route, query, body);
+    if (page !== undefined) return this.#next(page, this.#pages.get(page));
     const videoId = query.get('v') ?? '';
     const script = this.#scripts.get(videoId);
     if (route === 'GET /watch') return this.#next(`${videoId} watch`, script?.watch);
     if (route !== 'GET /api/timedtext') return undefined;
     const track = `${query.get('lang')}${query.get('kind') === 'asr' ? '.auto' : ''}`;
-    return this.#next(`${videoId} captions ${track}`, script?.captions?.[track]);
+    const inForm = `${track}.${query.get('fmt')}`;
+    const key = script?.captions?.[inForm] === undefined ? track : inForm;
+    return this.#next(`${videoId} captions ${key}`, script?.captions?.[key]);
   }
 
   #next(key: string, answers: Answers | undefined): Answer | undefined {
@@ -114,6 +127,15 @@ export class YouTubeServer implements AsyncDisposable {
     this.#used.set(key, count + 1);
     return isList(answers) ? answers[count] : answers;
   }
+}
+
+function pageKey(route: string, query: URLSearchParams, body: string): string | undefined {
+  if (route === 'GET /feeds/videos.xml') return `feed ${query}`;
+  if (!/^POST \/youtubei\/v1\/(?:browse|navigation\/resolve_url)$/.test(route)) return undefined;
+  const { browseId, params, continuation, url } = JSON.parse(body);
+  if (url !== undefined) return `resolve ${url}`;
+  if (continuation !== undefined) return `continuation ${continuation}`;
+  return params === undefined ? `browse ${browseId}` : `browse ${browseId} ${params}`;
 }
 
 function isList(answers: Answers | undefined): answers is readonly Answer[] {

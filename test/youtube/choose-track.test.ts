@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { TranscriptError } from '../../src/errors.ts';
-import { chooseTrack } from '../../src/transcript/youtube/choose-track.ts';
+import { chooseTrack, offerOf } from '../../src/transcript/youtube/choose-track.ts';
 import { parsePlayerReply } from '../../src/transcript/youtube/player.ts';
 import { type PlayerSketch, playerReply } from '../servers/youtube-replies.ts';
 
@@ -16,7 +16,7 @@ function choose(
     tracks: tracks.map((track) => ({ language: track.replace('.auto', ''), auto: track.endsWith('.auto') })),
     ...sketch,
   });
-  const { language, kind } = chooseTrack(parsePlayerReply(reply, ID), ID, languages);
+  const { language, kind } = chooseTrack(offerOf(parsePlayerReply(reply, ID)), ID, languages);
   return kind === 'auto' ? `${language}.auto` : language;
 }
 

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type ErrorCode, PipelineError } from '../../src/errors.ts';
 import { type FetchVideoOptions, fetchYouTubeVideo } from '../../src/transcript/youtube/index.ts';
@@ -32,7 +34,12 @@ const SPEECH =
   'In fog he sounds the horn twice a minute until the morning. ' +
   'Nobody has lived on the rock since the lamp was made electric.';
 const LINES = captionLines(SPEECH);
-const WEB_WITHOUT_DATE = playerReply({ videoId: ID });
+/** With a single client there is no second route, so that each reply is seen for itself. */
+const ONE_CLIENT = fileURLToPath(new URL('../fixtures/youtube-one-client.json', import.meta.url));
+const WEB_WITHOUT_DATE = playerReply({
+  videoId: ID,
+  details: { title: undefined, shortDescription: undefined },
+});
 
 interface Scene {
   /** The reply to the Android client; a playable video with English captions by default. */
@@ -60,7 +67,7 @@ async function runScene({
   youtube.script(ID, { player: { ANDROID: player, WEB: web }, captions });
   const waits: number[] = [];
   const sleep = async (milliseconds: number) => waits.push(milliseconds);
-  const run = fetchYouTubeVideo(ID, { origin: youtube.origin, sleep, ...options });
+  const run = fetchYouTubeVideo(ID, { origin: youtube.origin, sleep, clients: ONE_CLIENT, ...options });
   const outcome = await run.then(
     (video) => ({ video, error: undefined }),
     (error: unknown) => ({ video: undefined, error }),
@@ -130,6 +137,22 @@ describe('a video with captions', () => {
       url: `https://www.youtube.com/watch?v=${ID}`,
       title: ID,
     });
+  });
+
+  it('has its title and description in the language spoken, not as translated for English readers', async () => {
+    const details = { title: 'Wie ein Leuchtturm funktioniert', shortDescription: 'Ein Besuch.' };
+    const { video, requests } = await fetchScene({
+      player: withTracks({ language: 'de' }),
+      captions: { de: srv3(captionLines('Der W\u00E4rter steigt jeden Abend zweihundert Stufen hinauf.')) },
+      web: playerReply({ videoId: ID, details, microformat: { publishDate: '2020-05-01' } }),
+    });
+    expect(video.metadata).toMatchObject({
+      title: details.title,
+      description: details.shortDescription,
+      publishedAt: '2020-05-01',
+    });
+    expect(JSON.parse(requests[0]?.body ?? '').context.client.hl).toBe('en');
+    expect(JSON.parse(requests[2]?.body ?? '').context.client.hl).toBe('de');
   });
 
   it('has titles without line breaks, direction marks or control characters', async () => {
@@ -296,6 +319,43 @@ describe('what is sent to YouTube', () => {
     expect(asked).toEqual([]);
   });
 
+  it('goes to www.youtube.com and nowhere else, whatever a reply says', async () => {
+    const hosts = new Set<string>();
+    const address = fc.oneof(
+      fc.webUrl({ withQueryParameters: true }),
+      fc
+        .tuple(
+          fc.constantFrom('https://', 'http://', '//', 'https://www.youtube.com@', 'https:/\\', ''),
+          fc.constantFrom(
+            'www.youtube.com',
+            'evil.com',
+            'www.youtube.com.evil.com',
+            '169.254.169.254',
+            '[::1]',
+          ),
+          fc.constantFrom(
+            '/api/timedtext',
+            ':8443/api/timedtext',
+            '/api/timedtext/../../x',
+            '\\api\\timedtext',
+          ),
+        )
+        .map((parts) => parts.join('')),
+    );
+    await fc.assert(
+      fc.asyncProperty(address, async (url) => {
+        const answer: typeof globalThis.fetch = async (input) => {
+          hosts.add(new URL(String(input)).origin);
+          return new Response(playable({ tracks: [{ language: 'en', url }] }));
+        };
+        const options = { fetch: answer, clients: ONE_CLIENT, sleep: async () => {} };
+        await expect(fetchYouTubeVideo(ID, options)).rejects.toBeInstanceOf(PipelineError);
+      }),
+      { numRuns: 400 },
+    );
+    expect([...hosts]).toEqual(['https://www.youtube.com']);
+  });
+
   it('refuses what is not a video id before any request', async () => {
     await expect(fetchYouTubeVideo('hello world')).rejects.toMatchObject({ code: 'VIDEO_ID_INVALID' });
   });
@@ -388,7 +448,6 @@ describe('a video that cannot be had', () => {
       { status: 'UNPLAYABLE', reason: 'The page needs to be reloaded.', details: null },
       'YOUTUBE_TOKEN_REQUIRED',
     ],
-    ['without captions', {}, 'TRANSCRIPT_DISABLED'],
     ['playable without details', { details: null }, 'YOUTUBE_RESPONSE_UNKNOWN'],
   ];
 
@@ -398,6 +457,19 @@ describe('a video that cannot be had', () => {
     expect(error.message).toContain(ID);
     expect(asked).toEqual([PLAYER]);
     expect(waits).toEqual([]);
+  });
+
+  it.each([
+    ['an old video', '2020-01-01T10:00:00-08:00', 'TRANSCRIPT_DISABLED'],
+    ['a video of yesterday evening', '2026-11-22T20:00:00-08:00', 'TRANSCRIPT_PENDING'],
+  ])('without captions is asked for its date: %s', async (_, publishDate, code) => {
+    const { error, asked } = await refuseScene({
+      player: playerReply({ videoId: ID }),
+      web: playerReply({ videoId: ID, microformat: { publishDate } }),
+      options: { now: () => Date.parse('2026-11-23T12:00:00Z') },
+    });
+    expect(error.code).toBe(code);
+    expect(asked).toEqual([PLAYER, PLAYER]);
   });
 
   it('is refused in the words of YouTube, on one line', async () => {

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type ErrorCode, PipelineError } from '../../src/errors.ts';
+import { ERROR_CODES, type ErrorCode } from '../../src/errors.ts';
+import { createFolderReplyCache } from '../../src/store/index.ts';
 import { fetchYouTubeVideo } from '../../src/transcript/youtube/index.ts';
+import { runCli, temporaryFolder } from '../cli/run-cli.ts';
 import { captionLines, playerReply, srv3 } from '../servers/youtube-replies.ts';
 import { type Answer, redirectTo, tooManyRequests, YouTubeServer } from '../servers/youtube-server.ts';
 
@@ -176,26 +178,35 @@ describe.skipIf(FOLDER === '' || !existsSync(FOLDER))('recorded replies', () => 
     const id =
       (typeof reply === 'string' && /"videoDetails":\s*\{\s*"videoId":\s*"([^"]+)"/.exec(reply)?.[1]) || ID;
     const document = captions?.() ?? CAPTIONS;
+    const clients = { ANDROID: reply, VISIONOS: reply, IOS: reply, 'ANDROID reel': reply };
     youtube.script(id, {
-      player: { ANDROID: reply, WEB: web?.() ?? playerReply({ videoId: id }) },
+      player: { ...clients, WEB: web?.() ?? playerReply({ videoId: id }) },
       captions: { en: document, 'de.auto': document, 'ar.auto': document },
     });
-    const outcome = await fetchYouTubeVideo(id, { origin: youtube.origin, sleep: async () => {} }).catch(
-      (error: unknown) => error,
-    );
-    if (outcome instanceof PipelineError) {
-      table.push(`${name.padEnd(62)} ${outcome.code.padEnd(26)} ${outcome.message}`);
-      expect(outcome.code).toBe(expected);
+    const folder = temporaryFolder();
+    const env = { COPYDESK_YOUTUBE_ORIGIN: youtube.origin, COPYDESK_CACHE_DIR: folder };
+    const { exitCode, stderr } = await runCli(['transcript', `https://youtu.be/${id}`], { env });
+    const code = /\[([A-Z_]+)\]/.exec(stderr)?.[1];
+    if (code !== undefined) {
+      const remedy = /What to do: (.+)/.exec(stderr)?.[1] ?? '';
+      table.push(`${name.padEnd(62)} ${exitCode} ${code.padEnd(26)} ${remedy}`);
+      expect(code).toBe(expected);
+      expect(exitCode).toBe(ERROR_CODES[code as ErrorCode].exit);
+      expect(remedy).not.toBe('');
       return;
     }
-    const { metadata, kind, language, cues } = outcome as Awaited<ReturnType<typeof fetchYouTubeVideo>>;
+    expect(exitCode).toBe(0);
+    // The command has left the answer in its cache, so nothing is asked again.
+    const cache = createFolderReplyCache(join(folder, 'youtube'));
+    const outcome = await fetchYouTubeVideo(id, { origin: 'http://127.0.0.1:9', cache });
+    const { metadata, kind, language, cues } = outcome;
     const found = {
       track: `${language} ${kind}`,
       cues: cues.length,
       ...(metadata.chapters && { chapters: metadata.chapters.length }),
       ...(metadata.publishedAt !== undefined && { publishedAt: metadata.publishedAt }),
     };
-    table.push(`${name.padEnd(62)} ${JSON.stringify(found)} ${metadata.title}`);
+    table.push(`${name.padEnd(62)} 0 ${JSON.stringify(found)} ${metadata.title}`);
     expect({ cues: cues.length, ...(typeof expected === 'string' ? { code: expected } : expected) }).toEqual(
       found,
     );

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Article, articleSchema } from '../../article/index.ts';
 import { Evidence, evidenceInArticle, evidenceOf } from '../../check/index.ts';
-import type { Config } from '../../config.ts';
 import { ConfigError, PipelineError } from '../../errors.ts';
 import { describeSource, parseVideoLink, unitSchema } from '../../transcript/index.ts';
 import { acquire } from '../acquire.ts';
@@ -35,14 +34,14 @@ const transcriptFileSchema = z.object({
 /** The evidence that --transcript names. Read once, whatever number of files is checked against it. */
 export async function loadTranscript(
   name: string,
-  { files, config, context }: TranscriptRequest,
+  { files, context }: TranscriptRequest,
 ): Promise<TranscriptFacts> {
   if (name !== '-') await refuseNoFile(name, files);
   const text = name === '-' ? undefined : await readTranscriptFile(name).catch(() => undefined);
   const own = text === undefined ? undefined : parseTranscriptFile(text, name);
   if (own) return { ...own, origin: `against ${name}` };
   try {
-    const { transcript } = await acquire(name, { config, flags: {}, context });
+    const { transcript } = await acquire(name, { flags: {}, context, youtube: {} });
     return { transcript, source: describeSource(transcript), origin: `against ${name}` };
   } catch (error) {
     throw asUnreadable(error, name);
@@ -52,7 +51,6 @@ export async function loadTranscript(
 interface TranscriptRequest {
   /** What is checked against it. */
   readonly files: readonly string[];
-  readonly config: Config;
   readonly context: Context;
 }
 

@@ -16,7 +16,7 @@ import type { Config } from '../../config.ts';
 import { ConfigError, ERROR_CODES, type ErrorCode } from '../../errors.ts';
 import { createFolderLedger, createFolderListMemories, createFolderStore } from '../../store/index.ts';
 import { printableLines } from '../../text/index.ts';
-import type { AcquiredTranscript } from '../../transcript/index.ts';
+import { type AcquiredTranscript, listVideos, parseListLink } from '../../transcript/index.ts';
 import { acquire } from '../acquire.ts';
 import { type BatchFlags, readBatchFlags } from '../batch/batch-flags.ts';
 import { createBatchView } from '../batch/batch-view.ts';
@@ -38,7 +38,8 @@ export async function runBatchCommand(
   flags: Readonly<Record<string, unknown>>,
   context: Context,
 ): Promise<number> {
-  const config = await loadSettings(flags, context);
+  // To write anew is no reason to ask YouTube anew.
+  const config = { ...(await loadSettings(flags, context)), refresh: false };
   const asked = readBatchFlags(flags, context.now());
   if (sources.includes('-') && context.io.isTerminal)
     throw new ConfigError('CONFIG_INVALID', 'Standard input is a keyboard', {
@@ -54,7 +55,7 @@ export async function runBatchCommand(
       const { filters, membersOnly, rescan, order } = asked;
       const memories = createFolderListMemories(config.out);
       listing = createListing({
-        channels,
+        channels: openChannels(session, view.note),
         memories,
         filters,
         membersOnly,
@@ -90,8 +91,17 @@ export async function runBatchCommand(
   }
 }
 
-/** Channels cannot be listed yet: a link to one ends with what to pass instead. */
-const channels: Channels = { list: () => undefined };
+/** Channels and playlists by way of YouTube's own pages. */
+function openChannels({ youtube, context }: Session, note: (line: string) => void): Channels {
+  return {
+    list(text, request) {
+      const target = parseListLink(text);
+      if (!target) return undefined;
+      const now = (): number => context.now().getTime();
+      return listVideos(target, { ...youtube, ...request, signal: context.signal, onNote: note, now });
+    },
+  };
+}
 
 interface Run {
   readonly session: Session;
@@ -154,12 +164,12 @@ function read(
   session: Session,
   signal: AbortSignal,
 ): Promise<AcquiredTranscript> {
-  const { config, context } = session;
+  const { youtube, context } = session;
   const { title, show, channel, url, publishedAt: published, language: sourceLanguage } = facts;
   const flags = { title, show, channel, url, published, sourceLanguage };
   // A file could have the name of an id.
   const named = isFile || videoId === undefined ? source : `https://www.youtube.com/watch?v=${videoId}`;
-  return acquire(named, { config, flags, context: { ...context, signal } });
+  return acquire(named, { flags, youtube, context: { ...context, signal } });
 }
 
 function eventLine({ type, ...event }: BatchEvent, { now }: Context): string {

@@ -95,7 +95,7 @@ async function checkFiles(
 ): Promise<{ results: Result[]; exitCodes: number[] }> {
   const transcript =
     typeof flags.transcript === 'string'
-      ? await loadTranscript(flags.transcript, { files, config, context })
+      ? await loadTranscript(flags.transcript, { files, context })
       : undefined;
   const glossary = await readGlossary(config.glossary);
   const results: Result[] = [];

@@ -1,14 +1,18 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
-import { PipelineError } from '../../errors.ts';
+import { ConfigError, ERROR_CODES, PipelineError } from '../../errors.ts';
 import { writeFileAtomically } from '../../store/index.ts';
 import { printableLines } from '../../text/index.ts';
+import { findYtDlp, probeYouTube, YTDLP_OUTDATED_DAYS } from '../../transcript/index.ts';
 import type { Context } from '../context.ts';
 import { DEFAULT_MODEL } from '../decide-writer.ts';
 import { loadSettings } from '../load-settings.ts';
 import { describeServers, type FoundServer, findLocalServer } from '../local-servers.ts';
+import { findUnusedProxies, PROXY_REMEDY, proxiesOf } from '../proxies.ts';
 import { readVersion } from '../version.ts';
+import { ytDlpOf } from '../youtube.ts';
 
 interface Check {
   readonly name: string;
@@ -29,10 +33,14 @@ export async function runDoctor(flags: Readonly<Record<string, unknown>>, contex
   const local = config.local ? await findLocalServer(undefined, context.signal) : undefined;
   const checks: Check[] = [
     checkRuntime(),
-    await checkFolder(config),
+    await checkFolder('Articles', config.out, 'Choose another folder with --out, or free space.'),
+    ...(config.cacheDir === undefined
+      ? []
+      : [await checkFolder('Kept answers', config.cacheDir, 'Correct COPYDESK_CACHE_DIR, or unset it.')]),
     await checkModel(config, { context, local }),
     checkLocal(config, local),
     await checkYouTube(config, context),
+    await checkYtDlp(config, context),
     checkProxy(context.env),
   ];
   if (flags.json === true) context.io.stdout(`${JSON.stringify({ checks }, null, 2)}\n`);
@@ -54,15 +62,15 @@ function checkRuntime(): Check {
   };
 }
 
-async function checkFolder({ out }: Config): Promise<Check> {
-  const probe = join(out, '.doctor');
+async function checkFolder(name: string, folder: string, remedy: string): Promise<Check> {
+  const probe = join(folder, '.doctor');
   try {
-    await mkdir(out, { recursive: true });
+    await mkdir(folder, { recursive: true });
     await writeFileAtomically(probe, '');
     await rm(probe);
-    return { name: 'Articles', status: 'ok', what: `${out} can be written` };
-  } catch (error) {
-    return { name: 'Articles', status: 'problem', what: `${out} cannot be written`, ...remedyOf(error) };
+    return { name, status: 'ok', what: `${folder} can be written` };
+  } catch {
+    return { name, status: 'problem', what: `${folder} cannot be written`, remedy };
   }
 }
 
@@ -130,48 +138,58 @@ function checkLocal({ local: isWanted, apiKey, baseURL }: Config, found: FoundSe
   };
 }
 
-const YOUTUBE = 'https://www.youtube.com';
-const YOUTUBE_TIMEOUT_MS = 5_000;
-
-async function checkYouTube({ youtubeOrigin }: Config, { signal }: Context): Promise<Check> {
+async function checkYouTube(config: Config, { signal }: Context): Promise<Check> {
   const name = 'YouTube';
-  const origin = youtubeOrigin ?? YOUTUBE;
+  const { youtubeOrigin: origin, youtubeClients: clients } = config;
   try {
-    const response = await fetch(`${origin}/generate_204`, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(YOUTUBE_TIMEOUT_MS)]),
-    });
-    await response.body?.cancel();
-    if (response.status < 400) return { name, status: 'ok', what: `${origin} answers` };
-    return {
-      name,
-      status: 'off',
-      what: `${origin} answers with status ${response.status}`,
-      remedy: 'This network may be refused; caption files work everywhere.',
-    };
+    const { client, reviewed } = await probeYouTube({ origin, clients, signal });
+    return { name, status: 'ok', what: `serves this network (as ${client}; clients reviewed ${reviewed})` };
   } catch (error) {
-    if (signal.aborted) throw error;
-    return {
-      name,
-      status: 'off',
-      what: `${origin} cannot be reached`,
-      remedy: 'Links will not work from here; pass caption files instead.',
-    };
+    if (signal.aborted || !(error instanceof PipelineError)) throw error;
+    const isWrong = error instanceof ConfigError || error.code !== 'NETWORK_UNREACHABLE';
+    const status = isWrong ? 'problem' : 'off';
+    const what = `${error.message} [${error.code}] ${error.likelyCause}`;
+    return { name, status, what, ...remedyOf(error) };
   }
 }
 
-function checkProxy(env: Context['env']): Check {
-  const set = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'].filter(
-    (variable) => env[variable],
+async function checkYtDlp(config: Config, { env, now, signal }: Context): Promise<Check> {
+  const name = 'yt-dlp';
+  const options = ytDlpOf(config, env);
+  if (!options) return { name, status: 'off', what: 'switched off' };
+  const found = await findYtDlp(options, () => now().getTime(), signal);
+  if ('problem' in found) {
+    const isMissing = found.problem === 'missing';
+    const what = isMissing
+      ? `${options.program} is not there; links have one way less to their captions`
+      : `${options.program} cannot be used as yt-dlp: ${found.said}`;
+    const status = isMissing && config.ytDlp === undefined ? 'off' : 'problem';
+    return { name, status, what, remedy: ERROR_CODES.YTDLP_MISSING.remedy };
+  }
+  const { cookies } = options;
+  if (cookies !== undefined && !(await isReadable(cookies))) {
+    const remedy = 'Correct COPYDESK_YOUTUBE_COOKIES, or unset it.';
+    return { name, status: 'problem', what: `its cookie file ${cookies} cannot be read`, remedy };
+  }
+  const { remedy } = ERROR_CODES.YTDLP_OUTDATED;
+  const what = `version ${found.version}, ${found.ageDays} days old`;
+  if (found.ageDays <= YTDLP_OUTDATED_DAYS) return { name, status: 'ok', what };
+  return { name, status: 'problem', what: `${what}, which YouTube has most likely outrun`, remedy };
+}
+
+function isReadable(file: string): Promise<boolean> {
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
   );
-  if (set.length === 0) return { name: 'Proxy', status: 'ok', what: 'no proxy variable is set' };
-  if (env.NODE_USE_ENV_PROXY === '1')
-    return { name: 'Proxy', status: 'ok', what: `${set.join(', ')} in use` };
-  return {
-    name: 'Proxy',
-    status: 'problem',
-    what: `${set.join(', ')} set but not used`,
-    remedy: 'Set NODE_USE_ENV_PROXY=1 to have requests go through the proxy.',
-  };
+}
+
+function checkProxy(env: Context['env']): Check {
+  const name = 'Proxy';
+  const set = proxiesOf(env);
+  if (set.length === 0) return { name, status: 'ok', what: 'no proxy variable is set' };
+  if (findUnusedProxies(env).length === 0) return { name, status: 'ok', what: `${set.join(', ')} in use` };
+  return { name, status: 'problem', what: `${set.join(', ')} set but not used`, remedy: PROXY_REMEDY };
 }
 
 function remedyOf(error: unknown): { remedy: string } | Record<string, never> {

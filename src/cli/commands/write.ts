@@ -78,10 +78,10 @@ async function settle(
 }
 
 async function read(work: Work, { session, flags, progress }: Run): ReturnType<typeof acquire> {
-  const { config, context } = session;
+  const { context, youtube } = session;
   progress.startSource();
   progress.note(`Reading ${work.source === '-' ? 'standard input' : work.source}`);
-  const acquired = await acquire(work.source, { config, flags, context });
+  const acquired = await acquire(work.source, { flags, context, youtube });
   work.sourceId = acquired.id;
   for (const warning of acquired.transcript.warnings) progress.note(`  Note: ${warning}`);
   return acquired;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { StoreError } from '../../errors.ts';
 
 /** Writes a whole file or none: under a temporary name in the same folder, flushed, then renamed. */
-export async function writeFileAtomically(file: string, content: string): Promise<void> {
+export async function writeFileAtomically(file: string, content: string | Uint8Array): Promise<void> {
   const directory = dirname(file);
   const temporary = join(directory, `.${randomUUID()}.tmp`);
   try {

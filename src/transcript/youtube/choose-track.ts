@@ -13,6 +13,14 @@ const UNKNOWN_LANGUAGE = 'und';
 /** Tracks that a message lists. */
 const LONGEST_OFFER = 40;
 
+/** The captions there are, and what is known about which of them is what was said. */
+export interface TrackOffer {
+  readonly tracks: readonly CaptionTrack[];
+  /** Language of the original sound. */
+  readonly spoken?: string | undefined;
+  readonly byDefault?: CaptionTrack | undefined;
+}
+
 /**
  * Chooses the captions to write from. Languages asked for are tried in order; in each, captions by people come before
  * automatic ones, and of either kind the exact tag before its relatives. Without any, the language spoken in the video counts
@@ -21,10 +29,20 @@ const LONGEST_OFFER = 40;
  * @throws TranscriptError TRANSCRIPT_DISABLED, or TRANSCRIPT_LANGUAGE_UNAVAILABLE naming the tracks there are.
  */
 export function chooseTrack(
-  player: PlayerReply,
+  offer: TrackOffer,
   videoId: string,
   languages: readonly string[] = [],
 ): CaptionTrack {
+  const track =
+    languages.length > 0
+      ? firstDefined(languages, (language) => findTrack(offer.tracks, language))
+      : chooseSpoken(offer);
+  if (track) return track;
+  throw noTrack(offer.tracks, videoId, languages);
+}
+
+/** What a player reply offers. */
+export function offerOf(player: PlayerReply): TrackOffer {
   const list = player.captions?.playerCaptionsTracklistRenderer ?? {};
   const tracks = (list.captionTracks ?? []).map(
     ({ baseUrl, languageCode, kind }): CaptionTrack => ({
@@ -33,12 +51,7 @@ export function chooseTrack(
       url: baseUrl,
     }),
   );
-  const track =
-    languages.length > 0
-      ? firstDefined(languages, (language) => findTrack(tracks, language))
-      : chooseSpoken(tracks, list, player);
-  if (track) return track;
-  throw noTrack(tracks, videoId, languages);
+  return { tracks, spoken: originalLanguage(list, player), byDefault: defaultTrack(tracks, list) };
 }
 
 function noTrack(
@@ -62,14 +75,10 @@ function noTrack(
   });
 }
 
-function chooseSpoken(
-  tracks: readonly CaptionTrack[],
-  list: TrackList,
-  player: PlayerReply,
-): CaptionTrack | undefined {
+function chooseSpoken({ tracks, spoken, byDefault }: TrackOffer): CaptionTrack | undefined {
   const automatic = tracks.filter(({ kind }) => kind === 'auto');
-  const spoken = originalLanguage(list, player) ?? onlyLanguage(automatic) ?? onlyLanguage(tracks);
-  return (spoken === undefined ? undefined : findTrack(tracks, spoken)) ?? defaultTrack(tracks, list);
+  const language = spoken ?? onlyLanguage(automatic) ?? onlyLanguage(tracks);
+  return (language === undefined ? undefined : findTrack(tracks, language)) ?? byDefault;
 }
 
 /** The recogniser writes what it hears, so one automatic language is the one spoken. */
@@ -107,7 +116,7 @@ function findTrack(tracks: readonly CaptionTrack[], language: string): CaptionTr
 }
 
 /** YouTube appends a track's private name to some codes (`en-eEY6OEpapPo`) and uses outdated ones (`iw` for Hebrew). */
-function normalizeTag(code: string): string {
+export function normalizeTag(code: string): string {
   const tag = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?=-|$)/i.exec(code)?.[0];
   return tag === undefined ? UNKNOWN_LANGUAGE : new Intl.Locale(tag).toString();
 }

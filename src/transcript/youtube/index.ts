@@ -1,2 +1,10 @@
 export { type FetchedVideo, type FetchVideoOptions, fetchYouTubeVideo } from './fetch-video.ts';
+export { YouTubeGate } from './gate.ts';
+export { type ChannelTarget, type ListTarget, parseListLink } from './list/list-link.ts';
+export { listVideos } from './list/list-videos.ts';
+export type { ListedVideo, ListOptions } from './list/listed-video.ts';
+export { type ResolvedChannel, resolveChannel } from './list/resolve-channel.ts';
+export { type Probe, probeYouTube } from './probe.ts';
+export type { ReplyCache } from './reply-cache.ts';
 export { isVideoId, parseVideoLink, type VideoLink } from './video-id.ts';
+export { findYtDlp, YTDLP_OUTDATED_DAYS, type YtDlpOptions } from './yt-dlp.ts';

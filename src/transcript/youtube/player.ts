@@ -67,7 +67,7 @@ const playerReplySchema = z.object({
     .catch(undefined),
 });
 
-/** The part that a request for the publication date asks for. */
+/** The part that a request for date and original title asks for. */
 export const datedReplySchema = playerReplySchema.pick({ videoDetails: true, microformat: true });
 
 /** The endpoint for short videos wraps the same reply. */

@@ -1,6 +1,8 @@
-import { playerRequestBody, WEB } from './client-profiles.ts';
+import { TranscriptError } from '../../errors.ts';
+import { type ClientProfile, playerRequest } from './client-profiles.ts';
+import { isRefusal } from './gate.ts';
 import { datedReplySchema, type PlayerReply } from './player.ts';
-import { type SendRequest, YOUTUBE_ORIGIN } from './request.ts';
+import type { SendRequest } from './request.ts';
 import { readAcceptedText } from './verdict.ts';
 
 /**
@@ -19,28 +21,58 @@ export function readPublicationDate(player: Pick<PlayerReply, 'microformat'>): s
 /** Milliseconds; the date is worth a moment, not a wait. */
 const DATE_TIMEOUT_MS = 5_000;
 
+interface OriginalRequest {
+  readonly client: ClientProfile;
+  /** Language spoken, BCP 47. */
+  readonly language: string;
+  readonly send: SendRequest;
+  readonly signal: AbortSignal | undefined;
+  readonly onRefusal: (error: TranscriptError) => void;
+}
+
 /**
- * The Android client is not told the date; the web client, whose replies carry it, is asked for that alone. One small
- * request, tried once: an article without a date is better than no article.
+ * What the clients that get captions are not told: the publication date, and title and description in the language of the
+ * video, which they may be given in translation. The web client is asked for these alone. One small request, tried once: an
+ * article without a date is better than no article. Returns the reply as it was sent.
  */
-export async function fetchPublicationDate(
+export async function fetchOriginal(
   videoId: string,
-  send: SendRequest,
-  signal: AbortSignal | undefined,
+  { client, language, send, signal, onRefusal }: OriginalRequest,
 ): Promise<string | undefined> {
   try {
+    const request = playerRequest(client, videoId, language);
     const reply = await send({
-      url: `${YOUTUBE_ORIGIN}/youtubei/v1/player?prettyPrint=false&$fields=microformat,videoDetails.videoId`,
-      headers: { 'content-type': 'application/json', 'user-agent': WEB.userAgent },
-      body: playerRequestBody(WEB, videoId),
+      ...request,
+      url: `${request.url}&$fields=microformat,videoDetails(videoId,title,shortDescription)`,
       maxBytes: 1_048_576,
       attempts: 1,
       timeoutMs: DATE_TIMEOUT_MS,
     });
-    const player = datedReplySchema.parse(JSON.parse(readAcceptedText(reply, videoId)));
-    return player.videoDetails?.videoId === videoId ? readPublicationDate(player) : undefined;
-  } catch {
+    const text = readAcceptedText(reply, videoId);
+    return readOriginal(text, videoId) ? text : undefined;
+  } catch (error) {
     signal?.throwIfAborted();
+    if (error instanceof TranscriptError && isRefusal(error.code)) onRefusal(error);
     return undefined;
   }
+}
+
+export interface Original {
+  readonly publishedAt?: string | undefined;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+/** What a reply to fetchOriginal says; undefined when it is about another video or has another form. */
+export function readOriginal(text: string, videoId: string): Original | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const player = datedReplySchema.safeParse(json).data;
+  if (player?.videoDetails?.videoId !== videoId) return undefined;
+  const { title, shortDescription: description } = player.videoDetails;
+  return { publishedAt: readPublicationDate(player), title, description };
 }

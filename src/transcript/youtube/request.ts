@@ -38,12 +38,12 @@ export interface YouTubeReply {
 export type SendRequest = (request: YouTubeRequest) => Promise<YouTubeReply>;
 
 /**
- * Returns a function that sends requests for one video: time-out for each attempt, two more attempts after network failures
+ * Returns a function that sends requests for one subject, which messages begin with (`Video ID`): time-out for each attempt, two more attempts after network failures
  * and server errors, capped bodies, redirects handed back instead of followed.
  * It throws TranscriptError NETWORK_UNREACHABLE or YOUTUBE_RESPONSE_UNKNOWN, or the reason of the caller's own signal.
  * @throws ConfigError when the origin is not a loopback address.
  */
-export function createSendRequest(videoId: string, options: RequestOptions): SendRequest {
+export function createSendRequest(subject: string, options: RequestOptions): SendRequest {
   const origin = options.origin === undefined ? YOUTUBE_ORIGIN : requireLoopback(options.origin);
   const { signal, sleep = wait } = options;
   return async (request) => {
@@ -51,7 +51,7 @@ export function createSendRequest(videoId: string, options: RequestOptions): Sen
     if (address.origin !== YOUTUBE_ORIGIN) {
       throw new TranscriptError(
         'YOUTUBE_RESPONSE_UNKNOWN',
-        `Video ${videoId}: a request to ${address.host || address.protocol} was refused; only www.youtube.com is asked.`,
+        `${subject}: a request to ${address.host || address.protocol} was refused; only www.youtube.com is asked.`,
       );
     }
     const target = origin + address.pathname + address.search;
@@ -67,11 +67,11 @@ export function createSendRequest(videoId: string, options: RequestOptions): Sen
         failure = new Error(`HTTP status ${reply.status}`);
       } catch (error) {
         signal?.throwIfAborted();
-        if (error instanceof BodyTooLarge) throw error.describe(videoId);
+        if (error instanceof BodyTooLarge) throw error.describe(subject);
         failure = error;
       }
     }
-    throw unreachable(videoId, failure, attempts);
+    throw unreachable(subject, failure, attempts);
   };
 }
 
@@ -118,20 +118,20 @@ class BodyTooLarge extends Error {
     this.maxBytes = maxBytes;
   }
 
-  describe(videoId: string): TranscriptError {
+  describe(subject: string): TranscriptError {
     return new TranscriptError(
       'YOUTUBE_RESPONSE_UNKNOWN',
-      `Video ${videoId}: the answer is longer than ${this.maxBytes / 1_048_576} MiB, so it was not read.`,
+      `${subject}: the answer is longer than ${this.maxBytes / 1_048_576} MiB, so it was not read.`,
       { cause: this },
     );
   }
 }
 
-function unreachable(videoId: string, failure: unknown, attempts: number): TranscriptError {
+function unreachable(subject: string, failure: unknown, attempts: number): TranscriptError {
   const tries = attempts === 1 ? '' : ` in ${attempts} attempts`;
   return new TranscriptError(
     'NETWORK_UNREACHABLE',
-    `Video ${videoId}: www.youtube.com gave no usable answer${tries} (${reasonOf(failure)}).`,
+    `${subject}: www.youtube.com gave no usable answer${tries} (${reasonOf(failure)}).`,
     { cause: failure },
   );
 }
@@ -158,7 +158,7 @@ function requireLoopback(origin: string): string {
   );
 }
 
-async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
   try {
     await delay(milliseconds, undefined, signal ? { signal } : {});
   } catch {

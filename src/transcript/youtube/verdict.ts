@@ -1,4 +1,9 @@
-import { type ErrorCode, type ErrorDetail, TranscriptError } from '../../errors.ts';
+import {
+  type ErrorCode,
+  type ErrorDetail,
+  TranscriptError,
+  type TranscriptErrorDetail,
+} from '../../errors.ts';
 import { cleanLine } from './clean-text.ts';
 import type { PlayerReply } from './player.ts';
 import type { YouTubeReply } from './request.ts';
@@ -8,15 +13,19 @@ import type { YouTubeReply } from './request.ts';
  * @throws TranscriptError for a redirect, a status that refuses, or a page for people (captcha, consent) in place of content.
  */
 export function readAcceptedText(reply: YouTubeReply, videoId: string): string {
-  const refuse = (code: ErrorCode, what: string): never => {
-    throw new TranscriptError(code, `Video ${videoId}: ${what}`);
+  const refuse = (code: ErrorCode, what: string, detail?: TranscriptErrorDetail): never => {
+    throw new TranscriptError(code, `Video ${videoId}: ${what}`, detail);
   };
   const { status, headers } = reply;
   const text = new TextDecoder().decode(reply.bytes);
   if (status === 429) {
     const seconds = /^\d{1,6}$/.exec(headers.get('retry-after') ?? '')?.[0];
-    const request = seconds === undefined ? '' : ` and asks to wait ${seconds} s`;
-    return refuse('YOUTUBE_RATE_LIMITED', `YouTube refuses further requests for now (HTTP 429)${request}.`);
+    const what = 'YouTube refuses further requests for now (HTTP 429)';
+    return seconds === undefined
+      ? refuse('YOUTUBE_RATE_LIMITED', `${what}.`)
+      : refuse('YOUTUBE_RATE_LIMITED', `${what} and asks to wait ${seconds} s.`, {
+          retryAfterSeconds: Number(seconds),
+        });
   }
   const location = status >= 300 && status < 400 ? URL.parse(headers.get('location') ?? '') : null;
   const page = /^\s*<(?:!doctype html|html)/i.test(text) ? text : (location?.href ?? '');
@@ -89,10 +98,15 @@ const VERDICTS: readonly Verdict[] = [
   { code: 'VIDEO_UPCOMING', pattern: /\bpremieres?\b|will begin|starts in/ },
 ];
 
+/** The verdict in a sentence of YouTube's about a video it does not play; undefined for one not known here. */
+export function judgeSentence(sentence: string): Omit<Verdict, 'pattern'> | undefined {
+  const plain = sentence.replaceAll('\u2019', "'").toLowerCase();
+  return VERDICTS.find(({ pattern }) => pattern.test(plain));
+}
+
 function refusal(player: PlayerReply, videoId: string): TranscriptError {
   const { status, reason = '', messages = [] } = player.playabilityStatus;
-  const sentences = [reason, ...messages].join(' ').replaceAll('\u2019', "'").toLowerCase();
-  const verdict = VERDICTS.find(({ pattern }) => pattern.test(sentences)) ?? verdictByStatus(status);
+  const verdict = judgeSentence([reason, ...messages].join(' ')) ?? verdictByStatus(status);
   if (verdict.code === 'VIDEO_UPCOMING') {
     return new TranscriptError(verdict.code, upcoming(player, videoId, reason));
   }

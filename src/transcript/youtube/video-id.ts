@@ -1,4 +1,5 @@
 import { TranscriptError } from '../../errors.ts';
+import { isPlainYouTubeUrl, quoteLink, readYouTubeUrl, YOUTUBE_HOSTS } from './youtube-url.ts';
 
 /** A link to one video. The id is all that is ever used to ask YouTube; the text itself is never fetched. */
 export interface VideoLink {
@@ -10,25 +11,11 @@ export interface VideoLink {
   readonly playlistId?: string;
 }
 
-const VIDEO_HOSTS: ReadonlySet<string> = new Set([
-  'youtube.com',
-  'www.youtube.com',
-  'm.youtube.com',
-  'music.youtube.com',
-  'gaming.youtube.com',
-  'youtube-nocookie.com',
-  'www.youtube-nocookie.com',
-  'youtu.be',
-  'www.youtu.be',
-]);
-
 /** Paths of the form /name/ID. */
 const ID_PATHS: ReadonlySet<string> = new Set(['shorts', 'live', 'embed', 'v', 'e']);
 
 /** Words that stand where an id would and have its eleven characters. */
 const NOT_IDS: ReadonlySet<string> = new Set(['videoseries', 'live_stream']);
-
-const LONGEST_LINK = 4_096;
 
 /** Whether the text has the form of a video id. Many plain words have it too (`hello-world`), so paths are tried first. */
 export function isVideoId(text: string): boolean {
@@ -43,6 +30,7 @@ export function isVideoId(text: string): boolean {
 export function parseVideoLink(text: string): VideoLink | undefined {
   const url = readYouTubeUrl(text);
   if (!url) return undefined;
+  if (!isPlainYouTubeUrl(url)) throw notOneVideo(text, url);
   const target = url.pathname.startsWith('/attribution_link') ? readAttributed(url) : url;
   const id = target && readId(target);
   if (!target || id === undefined || !isVideoId(id)) throw notOneVideo(text, target ?? url);
@@ -55,35 +43,10 @@ export function parseVideoLink(text: string): VideoLink | undefined {
   };
 }
 
-function readYouTubeUrl(text: string): URL | undefined {
-  const link = stripQuoting(text).replaceAll('&amp;', '&');
-  if (link.length > LONGEST_LINK || /\s/.test(link)) return undefined;
-  const bareHost = /^[a-z0-9.-]+(?=[/?#:]|$)/i.exec(link)?.[0];
-  const hasBareHost = bareHost !== undefined && isYouTubeHost(bareHost.toLowerCase());
-  const url = URL.parse(hasBareHost ? `https://${link}` : link.startsWith('//') ? `https:${link}` : link);
-  if (!url || !isYouTubeHost(url.hostname)) return undefined;
-  const plain =
-    /^https?:$/.test(url.protocol) && url.port === '' && url.username === '' && url.password === '';
-  if (!plain || !VIDEO_HOSTS.has(url.hostname)) throw notOneVideo(text, url);
-  return url;
-}
-
-function isYouTubeHost(host: string): boolean {
-  return VIDEO_HOSTS.has(host) || host.endsWith('.youtube.com') || host.endsWith('.youtube-nocookie.com');
-}
-
-function stripQuoting(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && /[\s<([{"'`\u2018\u201C\u201E\u00AB]/u.test(text.charAt(start))) start++;
-  while (end > start && /[\s>)\]}"'`\u2019\u201D\u00BB.,;!?]/u.test(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
 /** Old share links carry the watch path inside `u`. */
 function readAttributed(url: URL): URL | undefined {
   const inner = URL.parse(url.searchParams.get('u') ?? '', 'https://www.youtube.com');
-  return inner && VIDEO_HOSTS.has(inner.hostname) ? inner : undefined;
+  return inner && YOUTUBE_HOSTS.has(inner.hostname) ? inner : undefined;
 }
 
 function readId(url: URL): string | undefined {
@@ -122,8 +85,7 @@ const COPY_REMEDY =
 
 function notOneVideo(text: string, url: URL): TranscriptError {
   const { what, remedy } = describe(url);
-  const quoted = JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}...` : text);
-  return new TranscriptError('VIDEO_ID_INVALID', `${quoted} is ${what}, not a link to one video.`, {
+  return new TranscriptError('VIDEO_ID_INVALID', `${quoteLink(text)} is ${what}, not a link to one video.`, {
     remedy,
   });
 }
@@ -137,7 +99,7 @@ function describe(url: URL): { what: string; remedy: string } {
       remedy: COPY_REMEDY,
     };
   }
-  if (!VIDEO_HOSTS.has(url.hostname)) return { what: `a page of ${url.hostname}`, remedy: COPY_REMEDY };
+  if (!YOUTUBE_HOSTS.has(url.hostname)) return { what: `a page of ${url.hostname}`, remedy: COPY_REMEDY };
   if (
     route === 'playlist' ||
     second === 'videoseries' ||
