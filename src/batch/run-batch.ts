@@ -19,8 +19,6 @@ export interface BatchOptions extends WorklistOptions, Omit<VideoRules, 'take'> 
 
 export interface BatchWorld extends VideoWorld {
   readonly clock: Clock;
-  /** Aborted when nothing more shall begin; what is under way goes on. */
-  readonly draining: AbortSignal;
 }
 
 export interface BatchResult {

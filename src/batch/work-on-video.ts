@@ -37,6 +37,8 @@ export interface VideoWorld {
   readonly settingsOf: (item: BatchItem) => Promise<string>;
   readonly now: () => Date;
   readonly signal: AbortSignal;
+  /** Aborted when nothing more shall begin, and with `signal`; an article that is being written goes on. */
+  readonly draining: AbortSignal;
   readonly onEvent: (event: BatchEvent) => void;
 }
 
@@ -86,6 +88,9 @@ class VideoWork {
   /** Ends the calls of this video alone. */
   readonly #ending = new AbortController();
   readonly #pass = (): void => this.#ending.abort(this.#world.signal.reason);
+  /** Ends the reading of this video: what is not yet being written is not begun. */
+  readonly #reading = new AbortController();
+  readonly #stopReading = (): void => this.#reading.abort(this.#world.draining.reason);
   #isEnded = false;
   /** Lines of the ledger are written one after the other. */
   #writing: Promise<void> = Promise.resolve();
@@ -97,17 +102,19 @@ class VideoWork {
     this.#id = job.id;
     this.#title = nameOf(job.item);
     world.signal.addEventListener('abort', this.#pass, { once: true });
+    world.draining.addEventListener('abort', this.#stopReading, { once: true });
   }
 
   async run(): Promise<VideoOutcome> {
     const { item, id } = this.#job;
-    const { signal, onEvent } = this.#world;
-    signal.throwIfAborted();
+    const { draining, onEvent } = this.#world;
+    draining.throwIfAborted();
     const early = id === undefined ? undefined : await this.#claim(id);
     if (early) return this.skipped(early);
     if (item.fault !== undefined) throw item.fault;
     onEvent({ type: 'video-start', source: item.source, id, title: this.#title });
-    const acquired = await this.#world.acquire(item, signal);
+    const acquired = await this.#world.acquire(item, this.#reading.signal);
+    draining.throwIfAborted();
     this.#title = acquired.transcript.metadata.title;
     const left = whyLeftOut(factsOf(acquired, item), this.#rules.filters);
     if (left !== undefined) return { ...this.skipped('filtered'), message: left };
@@ -212,6 +219,7 @@ class VideoWork {
 
   async release(): Promise<void> {
     this.#world.signal.removeEventListener('abort', this.#pass);
+    this.#world.draining.removeEventListener('abort', this.#stopReading);
     await this.#writing.catch(() => undefined);
     // A claim that cannot be given back is taken over when this run has ended.
     for (const claim of this.#claims) await claim.release().catch(() => undefined);

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import {
   type BatchEvent,
   type BatchItem,
@@ -38,8 +39,10 @@ export async function runBatchCommand(
   flags: Readonly<Record<string, unknown>>,
   context: Context,
 ): Promise<number> {
-  // To write anew is no reason to ask YouTube anew.
-  const config = { ...(await loadSettings(flags, context)), refresh: false };
+  // To write anew is no reason to ask YouTube anew; to try again is.
+  const config = { ...(await loadSettings(flags, context)), refresh: flags.retryFailed === true };
+  // Left alone, V8 lets the heap grow with every hour of work, though what lives on it stays the same.
+  setFlagsFromString('--heap-growing-percent=30');
   const asked = readBatchFlags(flags, context.now());
   if (sources.includes('-') && context.io.isTerminal)
     throw new ConfigError('CONFIG_INVALID', 'Standard input is a keyboard', {
@@ -116,6 +119,7 @@ async function work(items: Items, { session, asked, view, isJson }: Run): Promis
   // Each call under way listens.
   setMaxListeners(0, signal);
   const draining = new AbortController();
+  setMaxListeners(0, draining.signal);
   context.drainFirst?.(() => {
     draining.abort();
     view.note('Finishing what is being written; Ctrl-C again stops at once.');
