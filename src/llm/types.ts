@@ -23,6 +23,11 @@ export interface GenerateRequest {
   readonly timeoutMs?: number;
   /** Whether an answer is worth keeping. The cache stores nothing else; absent means every complete answer is. */
   readonly accepts?: (text: string) => boolean;
+  /**
+   * Stores an answer. Called while the call still counts as under way, so that a process that is killed loses no more answers than it
+   * may have calls at once. Set by the cache.
+   */
+  readonly keep?: (result: GenerateResult) => Promise<void>;
   /** The request whose bad answer this one asks to correct: a good answer is kept as the answer to that request. */
   readonly repairs?: GenerateRequest;
 }
