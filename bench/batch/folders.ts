@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFolderLedger, type VideoState } from '../../src/store/index.ts';
@@ -24,6 +24,7 @@ export async function measureFolders(count: number, print: (line: string) => voi
     times.push((performance.now() - begun) / 1_000);
     if (known !== count) print(`only ${known} of ${count} states were read`);
   }
+  rmSync(out, { recursive: true });
   print(
     goal(`state of ${count.toLocaleString('en')} folders in seconds (median of ${RUNS})`, median(times), {
       most: 1,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ServerLimits } from '../../test/servers/rate-limits.ts';
@@ -79,6 +79,7 @@ export async function measureLimits(
       asked: accepted.length,
       report: server.report,
     });
+    rmSync(folder, { recursive: true });
   }
 }
 

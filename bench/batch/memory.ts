@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { goal } from './limits.ts';
@@ -40,6 +40,7 @@ export async function measureMemory(
     print(
       `  ${count} videos: exit ${status}, ${totals.done} written, peak ${peak.toFixed(0)} MB, ${seconds} s, report ${report}`,
     );
+    rmSync(folder, { recursive: true });
     return peak;
   });
   print(

@@ -42,7 +42,7 @@ export async function runBatchCommand(
   // To write anew is no reason to ask YouTube anew; to try again is.
   const config = { ...(await loadSettings(flags, context)), refresh: flags.retryFailed === true };
   // Left alone, V8 lets the heap grow with every hour of work, though what lives on it stays the same.
-  setFlagsFromString('--heap-growing-percent=30');
+  setFlagsFromString('--heap-growing-percent=20');
   const asked = readBatchFlags(flags, context.now());
   if (sources.includes('-') && context.io.isTerminal)
     throw new ConfigError('CONFIG_INVALID', 'Standard input is a keyboard', {
