@@ -16,7 +16,7 @@ export async function measureKills(kills: number, print: (line: string) => void)
   for (const problem of told.problems) print(`  ${problem}`);
   print(goal('articles missing', names.length - told.articles, { most: 0 }));
   print(
-    goal(`questions again for each kill (${CONCURRENCY} calls at once)`, told.repeats / told.kills, {
+    goal(`most questions asked again for one kill (${CONCURRENCY} calls at once)`, told.mostLost, {
       most: CONCURRENCY,
     }),
   );

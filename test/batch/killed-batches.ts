@@ -24,6 +24,8 @@ export interface KillReport {
   readonly requests: number;
   /** Questions asked again, in all. */
   readonly repeats: number;
+  /** The most that one kill cost. */
+  readonly mostLost: number;
   /** Files read by somebody else meanwhile. */
   readonly reads: number;
   /** Whatever was not as it has to be. */
@@ -53,8 +55,8 @@ export async function runKilledBatches(options: KillOptions): Promise<KillReport
   const env = { PATH: process.env.PATH, OPENAI_BASE_URL: server.baseURL };
   const reader = startReader(out);
   const problems: string[] = [];
+  const runs: string[][] = [];
   let kills = 0;
-  let repeats = 0;
   for (;;) {
     const from = server.requests.length;
     const before = { asked: new Set(server.requests.map(questionOf)), kept: countKept(out) };
@@ -64,14 +66,12 @@ export async function runKilledBatches(options: KillOptions): Promise<KillReport
     const [code, signal] = await exit;
     const asked = server.requests.slice(from).map(questionOf);
     const again = asked.filter((question) => before.asked.has(question)).length;
-    repeats += again;
+    runs.push(asked);
     if (new Set(asked).size !== asked.length)
       problems.push(`run ${kills}: a question was asked twice in one run`);
     // What was asked before and is not kept was in flight at the kill.
     if (again > before.asked.size - before.kept)
       problems.push(`run ${kills}: an answer in the cache was asked for again`);
-    if (again > concurrency)
-      problems.push(`run ${kills}: ${again} questions again with ${concurrency} calls at once`);
     if (signal === 'SIGKILL') {
       kills++;
       continue;
@@ -81,6 +81,10 @@ export async function runKilledBatches(options: KillOptions): Promise<KillReport
     problems.push(`the batch was finished after ${kills} kills`);
     break;
   }
+  const lost = runs.map((asked, run) => countAskedLater(asked, runs.slice(run + 1)));
+  for (const [run, count] of lost.entries())
+    if (count > concurrency)
+      problems.push(`run ${run}: ${count} answers lost with ${concurrency} calls at once`);
   const read = await reader.stop();
   const articles = readdirSync(out).filter((name) => existsSync(join(out, name, 'article.json')));
   for (const name of articles) problems.push(...findFaults(join(out, name)));
@@ -88,10 +92,17 @@ export async function runKilledBatches(options: KillOptions): Promise<KillReport
     kills,
     articles: articles.length,
     requests: server.requests.length,
-    repeats,
+    repeats: lost.reduce((sum, count) => sum + count, 0),
+    mostLost: Math.max(0, ...lost),
     reads: read.reads,
     problems: [...problems, ...read.problems],
   };
+}
+
+/** What a killed run had asked and did not get into the cache: a later run asks it again, the next one or one after it. */
+function countAskedLater(asked: readonly string[], later: readonly (readonly string[])[]): number {
+  const again = new Set(later.flat());
+  return asked.filter((question) => again.has(question)).length;
 }
 
 /** Somewhere between its first request and the end of its work; a run with nothing to ask is killed while it writes. */

@@ -148,6 +148,56 @@ describe('a batch of links', () => {
     expect(again.exitCode).toBe(0);
   });
 
+  it.each([
+    [
+      'is private',
+      { status: 'LOGIN_REQUIRED', reason: 'This video is private', details: null },
+      'failed',
+      'VIDEO_PRIVATE',
+      1,
+    ],
+    [
+      'is gone',
+      { status: 'ERROR', reason: 'Video unavailable', details: null },
+      'failed',
+      'VIDEO_UNAVAILABLE',
+      1,
+    ],
+    [
+      'is a premiere',
+      { status: 'LIVE_STREAM_OFFLINE', reason: 'Premieres in 3 hours' },
+      'pending',
+      'VIDEO_UPCOMING',
+      4,
+    ],
+    ['has no captions', {}, 'refused', 'TRANSCRIPT_DISABLED', 3],
+  ] as const)(
+    'goes on after a video that %s, and leaves it alone the next time',
+    async (_, sketch, status, code, exit) => {
+      await using youtube = await YouTubeServer.start();
+      const env = { COPYDESK_YOUTUBE_ORIGIN: youtube.origin };
+      const web = playerReply({
+        videoId: 'harbour-001',
+        microformat: { publishDate: '2020-01-01T10:00:00-08:00' },
+      });
+      const player = playerReply({ videoId: 'harbour-001', ...sketch });
+      youtube
+        .script('harbour-001', { player: { ANDROID: player, VISIONOS: player, WEB: web } })
+        .script('riverton-01', playable('riverton-01'));
+      const out = temporaryFolder();
+      const argv = ['batch', 'harbour-001', 'riverton-01', '--out', out];
+      const { exitCode, stderr } = await runCli(argv, { env });
+      expect(stderr).toContain(`[${code}]\n  What to do: `);
+      expect(exitCode).toBe(exit);
+      const { videos } = readReport(out);
+      expect(videos.find(({ id }) => id === 'harbour-001')).toMatchObject({ status, code });
+      expect(videos.find(({ id }) => id === 'riverton-01')).toMatchObject({ status: 'done' });
+      const asked = youtube.requests.length;
+      expect((await runCli(argv, { env })).exitCode).toBe(0);
+      expect(youtube.requests).toHaveLength(asked);
+    },
+  );
+
   it('goes through a channel, and on the next night only as far as there is something new', async () => {
     await using youtube = await YouTubeServer.start();
     const channel = 'UCabcdefghijklmnopqrstuv';

@@ -291,6 +291,22 @@ describe('copydesk batch', () => {
     expect(articlesOf(out)).toHaveLength(3);
   });
 
+  it('begins nothing more when the articles cannot be stored', async () => {
+    const [folder, file] = [folderOf('Ashford', 'Bexley', 'Corby', 'Dover'), join(temporaryFolder(), 'file')];
+    writeFileSync(file, 'a file where the folder should be');
+    const { exitCode, stderr } = await runCli([
+      'batch',
+      folder,
+      '--out',
+      join(file, 'articles'),
+      '--concurrency',
+      '1',
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/Nothing more is begun: Cannot write .+ \[STORE_FAILED\]/u);
+    expect(stderr).not.toContain('dover');
+  });
+
   it('works on no more than --max-videos, and looks at no more than --limit', async () => {
     const [folder, out] = [folderOf('Ashford', 'Bexley', 'Corby', 'Dover'), temporaryFolder()];
     const argv = ['batch', folder, '--out', out];

@@ -82,7 +82,10 @@ export function createFolderClaims(directory: string): Claims {
   }
 
   async function claim(id: string): Promise<FolderClaim | undefined> {
-    opening ??= open();
+    opening ??= open().catch((cause: unknown) => {
+      opening = undefined;
+      throw failed(directory, cause);
+    });
     await opening;
     for (;;) {
       const { files, run } = await walk(id);
@@ -120,14 +123,15 @@ async function createWhole(file: string, content: string, directory: string): Pr
     return true;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
-    throw new StoreError(
-      'STORE_FAILED',
-      `Cannot write ${file}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    );
+    throw failed(file, cause);
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+function failed(file: string, cause: unknown): StoreError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new StoreError('STORE_FAILED', `Cannot write ${file}: ${message}`, { cause });
 }
 
 /** A signal of number 0 is sent to nobody, but says whether there is somebody. */
