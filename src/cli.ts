@@ -7,12 +7,14 @@ import { main } from './cli/main.ts';
 setFlagsFromString('--semi-space-growth-factor=1');
 
 const interruption = new AbortController();
+/** What an interruption does, one after the other; once more is impatience: leave at once. What was paid for is already on disk. */
+const onInterrupt = [() => interruption.abort()];
 // A closed terminal and a service that is stopped are no less an end than Ctrl-C.
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(name, () => {
-    // A second one is impatience: leave at once. What was paid for is already on disk.
-    if (interruption.signal.aborted) process.exit(130);
-    interruption.abort();
+    const next = onInterrupt.shift();
+    if (!next) process.exit(130);
+    next();
   });
 /** Whoever reads has gone (`| head -1`): what is left to say is dropped, and the command ends with its own exit code. */
 function writerTo(stream: NodeJS.WriteStream): (text: string) => boolean {
@@ -36,6 +38,7 @@ process.exitCode = await main({
   argv: process.argv.slice(2),
   env: process.env,
   signal: interruption.signal,
+  drainFirst: (drain) => onInterrupt.unshift(drain),
   now: () => new Date(),
   io: {
     stdout: writerTo(process.stdout),

@@ -2,6 +2,7 @@ export { type Copy, type CopySentence, copyOfArticle, createCopy, createSentence
 export { Evidence, evidenceInArticle, evidenceOf } from './evidence.ts';
 export { describeLanguages, describeNeeds, explainRule, listRules } from './explain.ts';
 export {
+  checkedSchema,
   countFindings,
   countWaived,
   type Finding,

@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 import { suggestProxy } from './proxies.ts';
 
 /** Names a mistyped command could have meant. */
-const COMMANDS = ['write', 'transcript', 'list', 'check', 'render', 'doctor', 'help'];
+const COMMANDS = ['write', 'batch', 'forget', 'transcript', 'list', 'check', 'render', 'doctor', 'help'];
 
 interface AcquireRequest {
   readonly flags: Readonly<Record<string, unknown>>;

@@ -1,18 +1,16 @@
 import { PipelineError } from '../errors.ts';
-import type { CallRecord } from '../llm/index.ts';
-import { formatMoney, totalCost } from './money.ts';
+import { formatMoney } from './money.ts';
 
 interface Spending {
-  /** Of the run, whatever source they were for. */
-  readonly calls: readonly CallRecord[];
+  /** US dollars of the run, whatever source they were for; null when the endpoint counted nothing. */
+  readonly spent: number | null;
   readonly maxCost: number | undefined;
 }
 
 /** The ceiling of a run as its owner wants to hear of it: what was spent, and how it goes on. Other errors pass as they are. */
-export function explainBudget(error: unknown, { calls, maxCost }: Spending): unknown {
+export function explainBudget(error: unknown, { spent, maxCost }: Spending): unknown {
   if (!(error instanceof PipelineError) || error.code !== 'BUDGET_EXCEEDED' || maxCost === undefined)
     return error;
-  const spent = totalCost(calls);
   const isNothing = spent === 0;
   return new PipelineError(
     'BUDGET_EXCEEDED',

@@ -10,7 +10,10 @@ import { LONG_WAIT_MS } from './progress.ts';
 import { explainMissing, hashPrompts, saveRecording } from './recording.ts';
 
 export interface ChosenWriter {
-  readonly writer: Writer;
+  /** The writer of one source, whose calls are told one by one. */
+  readonly writerFor: (onCall: (call: CallRecord) => void) => Writer;
+  /** Of the model; null where none is asked. */
+  readonly model: string | null;
   readonly length: ArticleLength;
   readonly language: string | undefined;
   /** Said to the person before work begins: who writes, and why. */
@@ -30,7 +33,6 @@ interface RecordedSource {
 export interface ChooseOptions {
   readonly config: Config;
   readonly glossary: readonly string[];
-  readonly onCall: (call: CallRecord) => void;
   readonly onRetry: (retry: Retry) => void;
   /** A call has waited long for the limits a minute. */
   readonly onLongWait: () => void;
@@ -46,7 +48,8 @@ export async function chooseWriter(decision: WriterDecision, options: ChooseOpti
   if (decision.kind === 'replay') return replayWriter(decision, options);
   if (decision.kind === 'model') return endpointWriter(decision, options);
   return {
-    writer: { kind: 'extractive', glossary },
+    writerFor: () => ({ kind: 'extractive', glossary }),
+    model: null,
     length: config.length,
     language: config.language,
     notice: `Extractive writer (${decision.why}): key passages in the speakers' own words`,
@@ -56,11 +59,12 @@ export async function chooseWriter(decision: WriterDecision, options: ChooseOpti
 type Decided<Kind> = Extract<WriterDecision, { kind: Kind }>;
 
 async function endpointWriter(decision: Decided<'model'>, options: ChooseOptions): Promise<ChosenWriter> {
-  const { config, glossary, signal, onCall, onRetry } = options;
+  const { config, glossary, signal, onRetry } = options;
   const { length, language, style, verify } = config;
   const { apiKey, baseURL } = decision;
   const id = decision.model ?? (await firstModel(decision, signal));
-  const { createMinuteLimiter, createModel, loadPrices } = await import('../llm/index.ts');
+  const { createMinuteLimiter, createModel, loadPrices, withRecord } = await import('../llm/index.ts');
+  const prices = await loadPrices({ baseURL, table: config.prices });
   const limits: RateLimits = { requestsPerMinute: config.rpm, tokensPerMinute: config.tpm };
   const model = createModel({
     apiKey,
@@ -68,15 +72,23 @@ async function endpointWriter(decision: Decided<'model'>, options: ChooseOptions
     model: id,
     cache: createFolderCallCache(config.record ?? config.cacheDir ?? join(config.out, '.cache')),
     limiter: announceWaits(createMinuteLimiter(limits), options.onLongWait),
-    prices: await loadPrices({ baseURL, table: config.prices }),
+    prices,
     maxCost: config.maxCost,
     timeoutSeconds: config.timeout,
     concurrency: config.concurrency,
-    onCall,
     onRetry,
   });
-  const chosen = {
-    writer: modelWriter({ model, prompts: await openPrompts(config), style, verifies: verify, glossary }),
+  const prompts = await openPrompts(config);
+  const chosen: ChosenWriter = {
+    writerFor: (onCall) =>
+      modelWriter({
+        model: withRecord(model, { onCall, prices }),
+        prompts,
+        style,
+        verifies: verify,
+        glossary,
+      }),
+    model: id,
     length,
     language,
     notice: `Model writer: ${id} at ${decision.place}`,
@@ -114,16 +126,17 @@ async function beginRecording(
 
 async function replayWriter(
   { directory, recording }: Decided<'replay'>,
-  { config, onCall }: ChooseOptions,
+  { config }: ChooseOptions,
 ): Promise<ChosenWriter> {
   const { replayModel, withRecord } = await import('../llm/index.ts');
   const replayed = replayModel({ id: recording.model, cache: createFolderCallCache(directory) });
   const { length, language, style, verify = true, glossary = [] } = recording.settings;
   const who = recording.answeredBy === 'hand' ? 'answered by hand' : 'answered by a model';
   const prompts = await openPrompts(config);
-  const model = withRecord(replayed, { onCall });
   return {
-    writer: modelWriter({ model, prompts, style, verifies: verify, glossary }),
+    writerFor: (onCall) =>
+      modelWriter({ model: withRecord(replayed, { onCall }), prompts, style, verifies: verify, glossary }),
+    model: recording.model,
     length,
     language,
     notice: `Recorded answers (${who}, as ${recording.model}): nothing is sent`,

@@ -3,6 +3,8 @@ export interface Context {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  /** For a command that finishes what it has begun: the first Ctrl-C calls this instead of aborting the signal, the second aborts it. */
+  readonly drainFirst?: ((drain: () => void) => void) | undefined;
   readonly now: () => Date;
   readonly io: {
     /** Results, and nothing else. False once nobody reads them any more. */

@@ -59,6 +59,8 @@ function createProgram(context: Context, exit: (code: number) => void): Command 
     .showHelpAfterError('(copydesk --help shows what there is)')
     .addHelpText('after', EXIT_CODES);
   addWrite(program, context, exit);
+  addBatch(program, context, exit);
+  addForget(program, context, exit);
   addTranscript(program, context, exit);
   addList(program, context, exit);
   addCheck(program, context, exit);
@@ -90,29 +92,8 @@ function addWrite(program: Command, context: Context, exit: (code: number) => vo
   const command = program
     .command('write', { isDefault: true })
     .description('write the article of a video, a caption file or a text')
-    .argument('<source...>', 'path, YouTube link, video id, or - for standard input')
-    .option('--out <folder>', 'where article folders go (default: articles)')
-    .addOption(
-      new Option('--writer <kind>', 'who writes (default: auto, a model when one is configured)').choices([
-        'auto',
-        'model',
-        'extractive',
-      ]),
-    )
-    .option('--model <name>', 'model to ask')
-    .option('--language <tag>', 'language of the article (default: that of the source)')
-    .option('--style <name>', 'a file of prompts/styles (default: news)')
-    .addOption(new Option('--length <length>', 'how long (default: medium)').choices(['short', 'medium']))
-    .option('--glossary <file>', 'spellings to keep, one a line; lines that begin with # are comments')
-    .option('--dateline <place>', 'place to open with, on your word, or off')
-    .option('--prompts <folder>', 'your own prompt files; those it lacks are the bundled ones')
-    .option('--timeout <seconds>', 'limit for one model call, retries included (default: 300)')
-    .option('--min-words <count>', 'refuse transcripts with fewer words (default: 150)')
-    .option('--no-verify', 'leave out the second reading of every sentence by the model')
-    // Its own flag, or commander would take the absence of both for a wish.
-    .addOption(new Option('--verify').hideHelp())
-    .option('--max-cost <dollars>', 'most that all model calls of this run may cost')
-    .option('--dry-run', 'say what would be done: calls, tokens, price; nothing is sent')
+    .argument('<source...>', 'path, YouTube link, video id, or - for standard input');
+  addWriterFlags(command)
     .option('--strict', 'exit 1 when the checks find an error')
     .option('--profile <name>', 'severities of the checks: one of the profiles of the settings file')
     .option('--replay <folder>', 'recorded answers only: no network, no key')
@@ -129,6 +110,88 @@ function addWrite(program: Command, context: Context, exit: (code: number) => vo
   addCommonFlags(addSourceFlags(command)).action(async (sources: string[], flags: Flags) => {
     const { runWrite } = await import('./commands/write.ts');
     exit(await runWrite(sources, flags, context));
+  });
+}
+
+const BATCH_EXIT_CODES = `
+A batch ends with the worst of what is new in this run, in the order 130, 2, 1, 4, 3; what was known before counts 0.`;
+
+/** Flags that say who writes and how, for one source and for many. */
+function addWriterFlags(command: Command): Command {
+  return (
+    command
+      .option('--out <folder>', 'where article folders go (default: articles)')
+      .addOption(
+        new Option('--writer <kind>', 'who writes (default: auto, a model when one is configured)').choices([
+          'auto',
+          'model',
+          'extractive',
+        ]),
+      )
+      .option('--model <name>', 'model to ask')
+      .option('--language <tag>', 'language of the article (default: that of the source)')
+      .option('--style <name>', 'a file of prompts/styles (default: news)')
+      .addOption(new Option('--length <length>', 'how long (default: medium)').choices(['short', 'medium']))
+      .option('--glossary <file>', 'spellings to keep, one a line; lines that begin with # are comments')
+      .option('--dateline <place>', 'place to open with, on your word, or off')
+      .option('--prompts <folder>', 'your own prompt files; those it lacks are the bundled ones')
+      .option('--timeout <seconds>', 'limit for one model call, retries included (default: 300)')
+      .option('--min-words <count>', 'refuse transcripts with fewer words (default: 150)')
+      .option('--no-verify', 'leave out the second reading of every sentence by the model')
+      // Its own flag, or commander would take the absence of both for a wish.
+      .addOption(new Option('--verify').hideHelp())
+      .option('--max-cost <dollars>', 'most that all model calls of this run may cost')
+      .option('--dry-run', 'say what would be done: calls, tokens, price; nothing is sent')
+  );
+}
+
+function addBatch(program: Command, context: Context, exit: (code: number) => void): void {
+  const command = program
+    .command('batch')
+    .description('write the articles of many videos; run again, it goes on and pays for nothing twice')
+    .argument(
+      '<source...>',
+      'channel, playlist, list of links and paths, folder, file, link, or - for a list on standard input',
+    );
+  addWriterFlags(command)
+    .option('--concurrency <count>', 'model calls at once (default: 8)')
+    .option('--limit <count>', 'look at so many sources of the list, known ones counted')
+    .option('--max-videos <count>', 'work on at most so many in this run')
+    .option('--since <date>', 'nothing older: a date, or a number of days such as 14d')
+    .option('--min-duration <time>', 'nothing shorter: 90s, 10m, 1h30m')
+    .option('--max-duration <time>', 'nothing longer')
+    .option('--match <pattern>', 'a regular expression that the title must match')
+    .option('--shorts', 'shorts of a channel, too')
+    .option('--no-live', 'no recorded live streams')
+    .option('--members-only', 'videos for members, too, where you have their captions')
+    .addOption(new Option('--newest-first', 'newest first').conflicts('oldestFirst'))
+    .option('--oldest-first', 'oldest first; the whole list is read before work begins')
+    .option('--rescan', 'go through the whole list, also where the last run has seen its end')
+    .option('--retry-failed', 'try again what failed or was refused, and do not wait until it is due')
+    .option('--refresh', 'write anew what other prompts, another model or other settings wrote')
+    .option('--report <file>', 'the report once more: .md, .json or .html')
+    .option('--on-end <command>', 'run a command when all is done; COPYDESK_REPORT is the path of the report')
+    .option('--webhook <url>', 'send the report as JSON when all is done')
+    .option('--strict', 'exit 1 when the checks find an error')
+    .option('--profile <name>', 'severities of the checks: one of the profiles of the settings file')
+    .option('--json', 'one line of JSON per event')
+    .addHelpText('after', BATCH_EXIT_CODES);
+  addCommonFlags(command).action(async (sources: string[], flags: Flags) => {
+    const { runBatchCommand } = await import('./commands/batch.ts');
+    exit(await runBatchCommand(sources, flags, context));
+  });
+}
+
+function addForget(program: Command, context: Context, exit: (code: number) => void): void {
+  addCommonFlags(
+    program
+      .command('forget')
+      .description('remove everything of a video: article, transcript, kept answers, reports')
+      .argument('<id...>', 'name of an article folder, or a link')
+      .option('--out <folder>', 'where article folders are (default: articles)'),
+  ).action(async (ids: string[], flags: Flags) => {
+    const { runForget } = await import('./commands/forget.ts');
+    exit(await runForget(ids, flags, context));
   });
 }
 

@@ -28,11 +28,14 @@ export function withCache(model: LanguageModel, cache: CallCache): LanguageModel
   async function answer(key: string, request: GenerateRequest, signal: AbortSignal): Promise<GenerateResult> {
     const kept = await cache.read(key);
     if (kept && accepted(request, kept)) return asHit(kept);
-    const result = await model.generate(request, signal);
-    if (accepted(request, result)) {
+    let isKept = false;
+    const keep = async (result: GenerateResult): Promise<void> => {
       const question = request.repairs ?? request;
-      await cache.write(callKey(model.id, question), result, question);
-    }
+      if (accepted(request, result)) await cache.write(callKey(model.id, question), result, question);
+      isKept = true;
+    };
+    const result = await model.generate({ ...request, keep }, signal);
+    if (!isKept) await keep(result);
     return result;
   }
 

@@ -69,6 +69,7 @@ export function withLimiter(model: LanguageModel, { limiter, concurrency }: Limi
       const total = await settle(admission, result.usage);
       if (total > 0) learn(request.stage, prompt, total);
       grow(queue);
+      await request.keep?.(result);
       return result;
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;

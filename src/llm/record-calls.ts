@@ -1,3 +1,4 @@
+import { callKey } from './cache.ts';
 import { ModelError } from './model-error.ts';
 import type { CallRecord, GenerateRequest, GenerateResult, LanguageModel, Prices, Usage } from './types.ts';
 import { totalTokens } from './usage.ts';
@@ -19,8 +20,10 @@ export function withRecord(
   }
 
   type Answered = Pick<GenerateResult, 'usage' | 'ms' | 'attempts' | 'cacheHit'>;
-  function report({ stage, prompt }: GenerateRequest, { usage, ms, attempts, cacheHit }: Answered): void {
+  function report(request: GenerateRequest, { usage, ms, attempts, cacheHit }: Answered): void {
+    const { stage, prompt } = request;
     onCall({
+      key: callKey(model.id, request.repairs ?? request),
       stage,
       prompt: prompt.name,
       promptHash: prompt.hash,

@@ -23,6 +23,11 @@ export interface GenerateRequest {
   readonly timeoutMs?: number;
   /** Whether an answer is worth keeping. The cache stores nothing else; absent means every complete answer is. */
   readonly accepts?: (text: string) => boolean;
+  /**
+   * Stores an answer. Called while the call still counts as under way, so that a process that is killed loses no more answers than it
+   * may have calls at once. Set by the cache.
+   */
+  readonly keep?: (result: GenerateResult) => Promise<void>;
   /** The request whose bad answer this one asks to correct: a good answer is kept as the answer to that request. */
   readonly repairs?: GenerateRequest;
 }
@@ -106,6 +111,8 @@ export type Prices = (model: string, usage: Usage) => number | null;
 
 /** One line of run.json: a call that was answered, from the cache or not, or that failed after tokens were counted. */
 export interface CallRecord {
+  /** Under which its answer is kept. */
+  readonly key: string;
   readonly stage: string;
   readonly prompt: string;
   readonly promptHash: string;

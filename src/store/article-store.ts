@@ -5,6 +5,8 @@ import type { Transcript } from '../transcript/index.ts';
 
 /** One model call as the run's manifest keeps it. Tokens as the server counted them; `cost` in US dollars, null when the price is unknown. */
 export const callRecordSchema = z.object({
+  /** Under which the answer lies in the cache of calls. */
+  key: z.string().optional(),
   stage: z.string(),
   prompt: z.string(),
   promptHash: z.string(),
@@ -58,6 +60,10 @@ export interface SavedRun {
 
 export interface ArticleStore {
   save(run: ArticleRun): Promise<SavedRun>;
+  /** Whether a person edited or decided on what is stored: then no run may take its place unasked. */
+  isKept(id: string): Promise<boolean>;
+  /** Removes all that is stored of a source. */
+  remove(id: string): Promise<void>;
 }
 
 export function totalCalls(calls: readonly CallRecord[]): Run['totals'] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { TranscriptError } from '../errors.ts';
 import { slugify } from '../text/index.ts';
@@ -113,8 +113,6 @@ async function fromBytes(
   const parsed = parseTranscript(bytes, options.language === undefined ? {} : { language: options.language });
   const sidecar = path === undefined ? undefined : await readSidecar(path);
   const metadata = mergeMetadata(parsed, sidecar?.metadata, options.given, path);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  const name = path === undefined ? 'stdin' : slugify(stemOf(path), 'file');
   const language = options.language ?? parsed.language ?? sidecar?.language;
   const transcript = createTranscript({
     ...parsed,
@@ -123,7 +121,7 @@ async function fromBytes(
     origin,
     warnings: [...parsed.warnings, ...metadata.warnings],
   });
-  return { id: metadata.value.videoId ?? `${name}-${hash}`, transcript };
+  return { id: metadata.value.videoId ?? nameBytes(bytes, path), transcript };
 }
 
 /** The file's bytes, or undefined when nothing of that name exists. */
@@ -178,13 +176,48 @@ function tooLarge(what: string): TranscriptError {
   return new TranscriptError('SOURCE_TOO_LARGE', `${what} is larger than ${LIMITS.bytes / 1024 / 1024} MiB`);
 }
 
-/** yt-dlp writes `name.info.json` beside `name.en.vtt`. */
+/** What a file without a video is called. */
+function nameBytes(bytes: Uint8Array, path: string | undefined): string {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  return `${path === undefined ? 'stdin' : slugify(stemOf(path), 'file')}-${hash}`;
+}
+
+/** A file as far as its bytes tell, without reading what they say. */
+export interface FileIdentity {
+  /** Its id, unless it or what lies beside it names a video. */
+  readonly id: string;
+  /** SHA-256 over the file and the info.json beside it. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Tells whether a file is the one that was read before, at the price of reading its bytes.
+ * @throws {TranscriptError} SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_TOO_LARGE
+ */
+export async function identifyFile(path: string): Promise<FileIdentity> {
+  const bytes = await readSourceFile(path);
+  if (!bytes) throw new TranscriptError('SOURCE_NOT_FOUND', `There is no file ${path}`);
+  const hash = createHash('sha256').update(bytes);
+  const sidecar = await readSidecarBytes(path);
+  if (sidecar) hash.update('\0').update(sidecar);
+  return { id: nameBytes(bytes, path), fingerprint: hash.digest('hex') };
+}
+
 async function readSidecar(path: string): Promise<VideoDescription | undefined> {
-  const names = new Set(await readdir(dirname(path)).catch(() => []));
+  const bytes = await readSidecarBytes(path);
+  return bytes && parseInfoJson(bytes);
+}
+
+/** yt-dlp writes `name.info.json` beside `name.en.vtt`. */
+async function readSidecarBytes(path: string): Promise<Buffer | undefined> {
   for (let stem = basename(path); extname(stem) !== ''; stem = basename(stem, extname(stem))) {
     const sidecar = `${basename(stem, extname(stem))}.info.json`;
-    if (names.has(sidecar) && sidecar !== basename(path))
-      return parseInfoJson(await readFile(join(dirname(path), sidecar)));
+    if (sidecar === basename(path)) continue;
+    try {
+      return await readFile(join(dirname(path), sidecar));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    }
   }
   return undefined;
 }

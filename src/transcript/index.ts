@@ -2,7 +2,9 @@ export {
   type AcquiredTranscript,
   type AcquireOptions,
   acquireTranscript,
+  type FileIdentity,
   type GivenFacts,
+  identifyFile,
   type YouTubeOptions,
 } from './acquire.ts';
 export { createTranscript, type TranscriptParts } from './create-transcript.ts';
@@ -33,6 +35,7 @@ export {
   type ChannelTarget,
   findListProblems,
   findYtDlp,
+  isVideoId,
   type ListedVideo,
   type ListOptions,
   type ListTarget,

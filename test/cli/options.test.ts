@@ -168,6 +168,7 @@ function screen({
 }
 
 const call = {
+  key: '',
   stage: 'write',
   prompt: 'write',
   promptHash: '00000000',

@@ -13,6 +13,10 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly signal?: AbortSignal;
+  /** Receives what the first Ctrl-C of a draining command does. */
+  readonly drainFirst?: (drain: () => void) => void;
+  /** @default 2026-11-23T12:00:00Z, standing still */
+  readonly now?: () => Date;
 }
 
 /** The command line in this process, with a world of its own. */
@@ -23,7 +27,8 @@ export async function runCli(argv: readonly string[], options: CliOptions = {}):
     argv,
     env: options.env ?? {},
     signal: options.signal ?? new AbortController().signal,
-    now: () => new Date('2026-11-23T12:00:00Z'),
+    drainFirst: options.drainFirst,
+    now: options.now ?? (() => new Date('2026-11-23T12:00:00Z')),
     io: {
       stdout: (text) => {
         stdout += text;

@@ -19,7 +19,9 @@ describe('the documents', () => {
     const named = [...`${readme}${read('.env.example')}`.matchAll(/\b(?:COPYDESK|OPENAI)_[A-Z_]+/gu)].map(
       ([name]) => name,
     );
-    expect(named.filter((name) => !variables.includes(name))).toEqual([]);
+    // Set for the command of --on-end.
+    const given = ['COPYDESK_REPORT', 'COPYDESK_EXIT_CODE'];
+    expect(named.filter((name) => ![...variables, ...given].includes(name))).toEqual([]);
     for (const { name, inFile } of SETTING_NAMES) if (inFile) expect(readme, name).toContain(`\`${name}\``);
   });
 
@@ -87,8 +89,8 @@ describe('the documents', () => {
     expect(shape(shown?.text ?? '')).toBe(shape(stdout));
   });
 
-  it('name every option of write, check and list, and every style', async () => {
-    for (const command of ['write', 'check', 'list']) {
+  it('name every option of write, batch, check and list, and every style', async () => {
+    for (const command of ['write', 'batch', 'check', 'list']) {
       const { stdout } = await runCli([command, '--help']);
       const options = [...stdout.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)/gmu)].flatMap(([, name]) => name ?? []);
       expect(options.length).toBeGreaterThan(8);

@@ -184,6 +184,7 @@ describe('the record of calls', () => {
     await model.generate(request());
     await model.generate(request());
     const line = {
+      key: callKey('m', request()),
       stage: 'extract',
       prompt: 'extract',
       promptHash: 'abc123',

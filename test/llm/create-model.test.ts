@@ -61,6 +61,21 @@ test('answers from the cache without waiting for the limiter', async () => {
   expect(clock.sleeps).toEqual([]);
 });
 
+test('begins no other call in the place of one whose answer is still being stored', async () => {
+  await using server = await startModelServer([turns.answer('x'), turns.answer('y')]);
+  const asked: number[] = [];
+  const cache = {
+    read: async () => undefined,
+    write: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      asked.push(server.requests.length);
+    },
+  };
+  const model = createModel(optionsFor(server, { cache, concurrency: 1 }));
+  await Promise.all([model.generate(request()), model.generate(request({ temperature: 0 }))]);
+  expect(asked).toEqual([1, 2]);
+});
+
 test('keeps to the limits that the server states', async () => {
   const headers = { 'x-ratelimit-limit-requests': '1' };
   await using server = await startModelServer([turns.answer('x', { headers }), turns.answer('y')]);

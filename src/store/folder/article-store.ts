@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderArticle } from '../../article/index.ts';
 import { printTranscript } from '../../transcript/index.ts';
 import { type ArticleRun, type ArticleStore, type Run, runSchema, totalCalls } from '../article-store.ts';
 import { writeFileAtomically } from './write-file.ts';
 
+/** What people decided of an article; written by the desk. */
+const REVIEW = 'review.jsonl';
 const RENDERED = ['md', 'html', 'txt'] as const;
 
 /** Articles as folders: `<out>/<sourceId>/article.json` and what belongs to it. Every file is written whole or not at all. */
@@ -35,6 +37,14 @@ export function createFolderStore(out: string): ArticleStore {
       for (const [index, format] of RENDERED.entries())
         await writeFileAtomically(join(directory, `article.${format}`), rendered[index] ?? '');
       return { directory, isDraft: found.isEdited };
+    },
+    async isKept(id) {
+      const own = join(out, id);
+      const decided = await stat(join(own, REVIEW)).catch(() => undefined);
+      return decided !== undefined || (await inspect(own)).isEdited;
+    },
+    async remove(id) {
+      await rm(join(out, id), { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CallCache } from '../../llm/index.ts';
@@ -27,11 +27,16 @@ const entrySchema = z.object({
 
 type Entry = z.infer<typeof entrySchema>;
 
+/** The layers around a model only add; forgetting a video takes its answers away. */
+export interface ErasableCallCache extends CallCache {
+  remove(key: string): Promise<void>;
+}
+
 /**
  * Answers of models as one JSON file each, `<dir>/<first two hex digits>/<key>.json`. Also the form of a recording.
  * A damaged or foreign file is a miss, and is written over by the next answer.
  */
-export function createFolderCallCache(dir: string): CallCache {
+export function createFolderCallCache(dir: string): ErasableCallCache {
   const pathOf = (key: string): string => join(dir, key.slice(0, 2), `${key}.json`);
   return {
     async read(key) {
@@ -47,6 +52,9 @@ export function createFolderCallCache(dir: string): CallCache {
         ...{ text, finishReason, usage, requestId },
       };
       await writeFileAtomically(pathOf(key), `${JSON.stringify(entry, null, 2)}\n`);
+    },
+    async remove(key) {
+      await rm(pathOf(key), { force: true });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StoreError } from '../../errors.ts';
 
@@ -25,4 +25,11 @@ export async function writeFileAtomically(file: string, content: string | Uint8A
       { cause },
     );
   }
+}
+
+/** Removes what a process that was killed while it wrote has left in a folder. Only for a folder that nobody writes into. */
+export async function sweepTemporaryFiles(directory: string): Promise<void> {
+  const names = await readdir(directory).catch(() => []);
+  for (const name of names)
+    if (/^\.[0-9a-f-]{36}\.tmp$/u.test(name)) await rm(join(directory, name), { force: true });
 }

@@ -1,0 +1,13 @@
+export type { BatchEvent, Stop, VideoOutcome } from './events.ts';
+export { expandSources, type ListVideos, nameOf } from './expand-sources.ts';
+export { type Filters, whyLeftOut, whyNotListed } from './filters.ts';
+export type { BatchItem, ItemFacts, ListedFacts } from './item.ts';
+export { type Channels, createListing, type ListedVideo, type Listing } from './listing.ts';
+export { type BatchReport, batchReportSchema, createReport, withoutVideo } from './report/batch-report.ts';
+export { renderReportHtml } from './report/render-report-html.ts';
+export { renderReportMarkdown } from './report/render-report-markdown.ts';
+export { describeWhy, formatSeconds, headlineFigures } from './report/wording.ts';
+export { type BatchOptions, type BatchResult, type BatchWorld, runBatch } from './run-batch.ts';
+export { splitWords } from './split-words.ts';
+export type { WriteHooks, WrittenVideo } from './work-on-video.ts';
+export { type Items, type Listed, Worklist, type WorklistOptions } from './worklist.ts';

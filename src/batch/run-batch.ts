@@ -1,0 +1,230 @@
+import type PQueue from 'p-queue';
+import { ERROR_CODES } from '../errors.ts';
+import type { Clock } from '../llm/index.ts';
+import { Breaker } from './breaker.ts';
+import { lookAgainAt } from './errors-of-run.ts';
+import type { Stop, VideoOutcome } from './events.ts';
+import { nameOf } from './expand-sources.ts';
+import type { Job } from './job.ts';
+import { Todo } from './todo.ts';
+import { type VideoEnd, type VideoRules, type VideoWorld, workOnVideo } from './work-on-video.ts';
+import { type Items, untouched, Worklist, type WorklistOptions } from './worklist.ts';
+
+export interface BatchOptions extends WorklistOptions, Omit<VideoRules, 'take'> {
+  /** Videos in work at once. */
+  readonly concurrency: number;
+  /** Videos that are worked on at most in this run. @default all */
+  readonly maxVideos?: number | undefined;
+}
+
+export interface BatchWorld extends VideoWorld {
+  readonly clock: Clock;
+}
+
+export interface BatchResult {
+  /** Every source of the list, in the order of their ends. */
+  readonly outcomes: readonly VideoOutcome[];
+  /** Sources that were to be done and were not begun. */
+  readonly left: number;
+  /** Why the run ended early. */
+  readonly stop: Stop | undefined;
+}
+
+/** Failures in a row after which a service is taken to be down, and the pause before it is tried once more. */
+const TROUBLES = 3;
+const PAUSE_MS = 30_000;
+
+/**
+ * Goes through the list and works on what is new, some videos at once. One that fails stops nothing, unless the next would fail
+ * for the same reason. What is done lies in the ledger, so that the same run again goes on where this one ended.
+ */
+export async function runBatch(items: Items, world: BatchWorld, options: BatchOptions): Promise<BatchResult> {
+  const { default: Queue } = await import('p-queue');
+  const run = new BatchRun(world, options, new Queue({ concurrency: options.concurrency }));
+  return run.run(items);
+}
+
+class BatchRun {
+  readonly #world: BatchWorld;
+  readonly #options: BatchOptions;
+  readonly #queue: PQueue;
+  readonly #todo = new Todo<Job>();
+  readonly #outcomes: VideoOutcome[] = [];
+  readonly #worklist: Worklist;
+  readonly #model = new Breaker(TROUBLES);
+  readonly #youtube = new Breaker(TROUBLES);
+  #youtubeClosed:
+    | Pick<VideoOutcome, 'code' | 'message' | 'likelyCause' | 'remedy' | 'lookAgainAt'>
+    | undefined;
+  #stop: Stop | undefined;
+  #isFull = false;
+  #begun = 0;
+
+  constructor(world: BatchWorld, options: BatchOptions, queue: PQueue) {
+    this.#world = world;
+    this.#options = options;
+    this.#queue = queue;
+    this.#worklist = new Worklist(world, options);
+  }
+
+  async run(items: Items): Promise<BatchResult> {
+    const { draining } = this.#world;
+    const interrupt = (): void =>
+      this.#end({
+        code: 'INTERRUPTED',
+        message: 'The run was interrupted.',
+        remedy: ERROR_CODES.INTERRUPTED.remedy,
+      });
+    if (draining.aborted) interrupt();
+    draining.addEventListener('abort', interrupt, { once: true });
+    try {
+      const listing = this.#list(items).finally(() => this.#todo.end());
+      await Promise.all([listing, this.#feed()]);
+      await this.#queue.onIdle();
+    } finally {
+      draining.removeEventListener('abort', interrupt);
+    }
+    return { outcomes: this.#outcomes, left: this.#todo.size, stop: this.#stop };
+  }
+
+  async #list(items: Items): Promise<void> {
+    for await (const found of this.#worklist.go(items)) {
+      if (this.#stop) break;
+      if ('job' in found) this.#todo.add(found.job);
+      else this.#finish(found.outcome);
+    }
+    const { total, toDo } = this.#worklist;
+    this.#world.onEvent({ type: 'list-end', total, toDo });
+  }
+
+  async #feed(): Promise<void> {
+    for (;;) {
+      const job = await this.#todo.take();
+      if (!job) return;
+      if (this.#mayNotBegin()) return this.#putBack(job);
+      await this.#freeSlot();
+      if (this.#model.isOpen && (await this.#probe(job))) continue;
+      if (this.#mayNotBegin()) return this.#putBack(job);
+      if (this.#youtubeClosed && !job.item.isFile) await this.#postpone(job);
+      else {
+        this.#begun++;
+        this.#queue.add(() => this.#work(job)).catch((error: unknown) => this.#endOn(error));
+      }
+    }
+  }
+
+  /** Nothing waits in the queue: what is begun is decided when it begins, by all that is known then. */
+  async #freeSlot(): Promise<void> {
+    const { concurrency } = this.#options;
+    while (this.#queue.pending + this.#queue.size >= concurrency)
+      await new Promise((resolve) => this.#queue.addEventListener('next', resolve, { once: true }));
+  }
+
+  #mayNotBegin(): boolean {
+    const { maxVideos = Number.POSITIVE_INFINITY } = this.#options;
+    this.#isFull ||= this.#begun >= maxVideos;
+    return this.#stop !== undefined || this.#isFull;
+  }
+
+  /** It was taken, but nothing was done for it. */
+  #putBack(job: Job): void {
+    this.#todo.add(job);
+  }
+
+  async #work(job: Job): Promise<void> {
+    // Between the queue and here the run may have ended.
+    if (this.#stop) return this.#putBack(job);
+    const end = await workOnVideo(job, this.#world, {
+      ...this.#options,
+      take: (id) => this.#worklist.take(id),
+    });
+    if (end.outcome.status === 'skipped') this.#begun--;
+    this.#finish(end.outcome);
+    this.#draw(end, job);
+  }
+
+  /** What an end means for the rest of the run. */
+  #draw({ outcome, consequence }: VideoEnd, { item }: Job): void {
+    const { code = '', message = '', remedy = '' } = outcome;
+    if (consequence === 'stop') this.#end({ code, message, remedy });
+    if (consequence === 'model-trouble') this.#model.fail();
+    else if (outcome.calls > 0 || outcome.draft) this.#model.succeed();
+    if (item.isFile) return;
+    if (consequence === 'youtube-trouble') this.#youtube.fail();
+    else if (outcome.status === 'done' || outcome.status === 'needs-review') this.#youtube.succeed();
+    if (consequence === 'close-youtube' || this.#youtube.isOpen) this.#closeYouTube(outcome);
+  }
+
+  #closeYouTube({ code = '', message, likelyCause, remedy }: VideoOutcome): void {
+    if (this.#youtubeClosed) return;
+    const now = this.#world.now();
+    const until =
+      lookAgainAt({ code, status: 'pending' }, { attempts: 1, now }) ??
+      lookAgainAt({ code: 'YOUTUBE_RATE_LIMITED', status: 'pending' }, { attempts: 1, now });
+    this.#youtubeClosed = { code, message, likelyCause, remedy, lookAgainAt: until };
+    this.#world.onEvent({ type: 'breaker-open', of: 'youtube', code, until: until ?? now.toISOString() });
+  }
+
+  /** YouTube is closed for now: the video is not asked for. */
+  async #postpone({ item, id }: Job): Promise<void> {
+    const closed = {
+      ...this.#youtubeClosed,
+      message: 'YouTube refuses for now, so this video was not asked for.',
+    };
+    const { code, message, lookAgainAt: again } = closed;
+    const { ledger, now } = this.#world;
+    if (id !== undefined && !(await ledger.isClaimed(id))) {
+      const before = await ledger.read(id);
+      await ledger.write({
+        ...(before ?? { schemaVersion: 1, id, attempts: 0 }),
+        source: item.source,
+        title: before?.title ?? nameOf(item),
+        status: 'pending',
+        ...(code === undefined ? {} : { code }),
+        message,
+        ...(again === undefined ? {} : { lookAgainAt: again }),
+        changedAt: now().toISOString(),
+      });
+    }
+    this.#finish({ ...untouched(item, id), status: 'pending', exitCode: 4, ...closed });
+  }
+
+  /**
+   * The model was out of reach several times in a row: a pause, then this one video; the run ends when that fails too.
+   * False when the video is still to be done.
+   */
+  async #probe(job: Job): Promise<boolean> {
+    const { clock, draining, onEvent, now } = this.#world;
+    await this.#queue.onIdle();
+    if (!this.#model.isOpen) return false;
+    const until = new Date(now().getTime() + PAUSE_MS).toISOString();
+    onEvent({ type: 'breaker-open', of: 'model', code: 'MODEL_UNAVAILABLE', until });
+    await clock.sleep(PAUSE_MS, draining).catch(() => undefined);
+    if (this.#mayNotBegin()) return false;
+    this.#begun++;
+    await this.#work(job);
+    if (this.#model.isOpen) {
+      const message = `The model did not answer for ${this.#model.failures} videos in a row.`;
+      this.#end({ code: 'MODEL_UNAVAILABLE', message, remedy: ERROR_CODES.MODEL_UNAVAILABLE.remedy });
+    } else onEvent({ type: 'breaker-close', of: 'model' });
+    return true;
+  }
+
+  #end(stop: Stop): void {
+    if (this.#stop) return;
+    this.#stop = stop;
+    this.#todo.end();
+    this.#world.onEvent({ type: 'batch-stop', ...stop });
+  }
+
+  /** A fault of our own. */
+  #endOn(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.#end({ code: 'UNEXPECTED', message, remedy: 'Run again with --debug and report what it prints.' });
+  }
+
+  #finish(outcome: VideoOutcome): void {
+    this.#outcomes.push(outcome);
+    this.#world.onEvent({ type: 'video-end', ...outcome });
+  }
+}

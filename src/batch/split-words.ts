@@ -1,0 +1,24 @@
+/** Words as a shell divides them: single and double quotes keep spaces, a backslash keeps the next character outside single quotes. */
+export function splitWords(line: string): string[] {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote: string | undefined;
+  for (let index = 0; index < line.length; index++) {
+    const character = line[index] ?? '';
+    if (character === '\\' && quote !== "'" && index + 1 < line.length) {
+      word = (word ?? '') + line[++index];
+    } else if (quote !== undefined) {
+      if (character === quote) quote = undefined;
+      else word = (word ?? '') + character;
+    } else if (character === '"' || character === "'") {
+      quote = character;
+      word ??= '';
+    } else if (/\s/u.test(character)) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else {
+      word = (word ?? '') + character;
+    }
+  }
+  return word === undefined ? words : [...words, word];
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { startModelServer } from '../servers/model-server.ts';
+import { newsroom } from '../servers/newsroom.ts';
+import { folderOf, idOf, readReport, speech } from './batch-files.ts';
+import { runCli, temporaryFolder } from './run-cli.ts';
+
+/** Every file of a folder that has a text in its name or content. */
+function mentions(folder: string, text: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => file.includes(text) || readFileSync(file, 'utf8').includes(text));
+}
+
+it('removes everything of a video, and nothing of another', async () => {
+  await using server = await startModelServer(newsroom);
+  const env = { OPENAI_BASE_URL: server.baseURL };
+  const [folder, out] = [folderOf('Riverton', 'Milltown'), temporaryFolder()];
+  await runCli(['batch', folder, '--out', out], { env });
+  const id = idOf(out, 'Riverton');
+  mkdirSync(join(out, '.cache', 'youtube'), { recursive: true });
+  writeFileSync(join(out, '.cache', 'youtube', `${id}.player.json`), 'Riverton');
+  const other = mentions(out, 'Milltown').filter((file) => !file.includes('.reports'));
+  const { exitCode, stdout } = await runCli(['forget', id, '--out', out]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('3 kept answers');
+  expect(mentions(out, 'iverton')).toEqual([]);
+  expect(mentions(out, 'Milltown').filter((file) => !file.includes('.reports'))).toEqual(other);
+  expect(readReport(out).videos).toHaveLength(1);
+  // Forgotten is not known: the next run writes it anew.
+  const asked = server.requests.length;
+  await runCli(['batch', folder, '--out', out], { env });
+  expect(server.requests.length).toBe(asked + 3);
+});
+
+it('keeps an answer that another video rests on as well', async () => {
+  await using server = await startModelServer(newsroom);
+  const env = { OPENAI_BASE_URL: server.baseURL };
+  const [folder, out] = [temporaryFolder(), temporaryFolder()];
+  for (const name of ['one', 'two'])
+    writeFileSync(join(folder, `${name}.md`), `---\ntitle: Harbour\n---\n\n${speech('Riverton')}\n`);
+  await runCli(['write', join(folder, 'one.md'), join(folder, 'two.md'), '--out', out], { env });
+  const { stdout } = await runCli(['forget', idOf(out, 'one'), '--out', out]);
+  expect(stdout).toContain('0 kept answers');
+  const asked = server.requests.length;
+  await runCli(['write', join(folder, 'two.md'), '--out', out], { env });
+  expect(server.requests.length).toBe(asked);
+});
+
+it.each(['nothing-here', '..', '.cache', '/'])('refuses %s, and removes nothing', async (id) => {
+  const out = temporaryFolder();
+  mkdirSync(join(out, '.cache'));
+  const { exitCode, stderr } = await runCli(['forget', id, '--out', out]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('What to do');
+  expect(readdirSync(out)).toEqual(['.cache']);
+});
