@@ -9,7 +9,7 @@ import { makeList } from './sources.ts';
 import { runScaledBatch } from './world.ts';
 
 /** Times as fast as life: minutes and latencies are shorter by it. */
-const SCALE = 4;
+const SCALE = 2;
 const MINUTE = 60_000 / SCALE;
 const LATENCY = 300 / SCALE;
 /** A second more than a minute, as in life: the way to the server and our own work do not become shorter with the minute. */

@@ -125,7 +125,7 @@ class VideoWork {
 
   async #write(acquired: AcquiredTranscript): Promise<VideoOutcome> {
     const { id } = acquired;
-    const { world, rules } = { world: this.#world, rules: this.#rules };
+    const world = this.#world;
     await this.#keep({ status: 'running' });
     const written = await world.write(acquired, {
       signal: this.#ending.signal,
@@ -141,7 +141,7 @@ class VideoWork {
     this.#isEnded = true;
     await this.#keep({ status, draft });
     const { directory, isDraft } = written;
-    const exitCode = rules.strict && draft.errors > 0 ? 1 : 0;
+    const exitCode = this.#rules.strict && draft.errors > 0 ? 1 : 0;
     return { ...this.#base(), status, exitCode, draft, directory, isDraft };
   }
 

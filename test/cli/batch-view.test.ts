@@ -86,7 +86,7 @@ function screen({ columns = 80, isTerminal = true, quiet = false } = {}) {
     signal: new AbortController().signal,
     now: () => new Date(started),
     io: {
-      stdout: () => undefined,
+      stdout: () => true,
       stderr: (text: string) => shown.push(text),
       stdin: async function* () {},
       isTerminal: true,

@@ -180,7 +180,11 @@ describe.skipIf(FOLDER === '' || !existsSync(FOLDER))('recorded replies', () => 
     const document = captions?.() ?? CAPTIONS;
     const clients = { ANDROID: reply, VISIONOS: reply, IOS: reply, 'ANDROID reel': reply };
     youtube.script(id, {
-      player: { ...clients, WEB: web?.() ?? playerReply({ videoId: id }) },
+      player: {
+        ...clients,
+        WEB:
+          web?.() ?? playerReply({ videoId: id, details: { title: undefined, shortDescription: undefined } }),
+      },
       captions: { en: document, 'de.auto': document, 'ar.auto': document },
     });
     const folder = temporaryFolder();
