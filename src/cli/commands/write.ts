@@ -175,7 +175,7 @@ async function writeOne(work: Work, session: Session): Promise<Outcome> {
   progress.clear();
   if (saved.isDraft)
     progress.note(
-      `The article had been edited by a person and was kept; the new draft lies in ${saved.directory}`,
+      `The article had been edited or reviewed by a person and was kept; the new draft lies in ${saved.directory}`,
     );
   if (typeof flags.print === 'string') printArticle(run.article, flags.print, context);
   else if (flags.json !== true) context.io.stdout(summarize(run, { calls, directory: saved.directory }));

@@ -1,25 +1,21 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderArticle } from '../../article/index.ts';
 import { printTranscript } from '../../transcript/index.ts';
 import { type ArticleRun, type ArticleStore, type Run, runSchema, totalCalls } from '../article-store.ts';
+import { hashOf, printArticle, RENDERED, renderAll } from './article-files.ts';
+import { readReviewLog } from './review-log.ts';
 import { writeFileAtomically } from './write-file.ts';
-
-const RENDERED = ['md', 'html', 'txt'] as const;
 
 /** Articles as folders: `<out>/<sourceId>/article.json` and what belongs to it. Every file is written whole or not at all. */
 export function createFolderStore(out: string): ArticleStore {
   return {
     async save(run) {
-      const json = `${JSON.stringify(run.article, null, 2)}\n`;
+      const json = printArticle(run.article);
       const sha256 = hashOf(json);
       const own = join(out, run.article.id);
       const found = await inspect(own);
       const directory = found.isEdited ? join(own, `draft-${sha256.slice(0, 8)}`) : own;
-      const rendered = RENDERED.map((format) =>
-        renderArticle(run.article, format, { now: new Date(run.article.createdAt) }),
-      );
+      const rendered = renderAll(run.article);
       const manifest = {
         ...describeRun(run, sha256, found.isEdited ? undefined : found.articleSha256),
         renderedSha256: [...rendered.map(hashOf), ...(found.isEdited ? [] : found.renderedSha256)],
@@ -39,14 +35,10 @@ export function createFolderStore(out: string): ArticleStore {
   };
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 interface Found {
   readonly articleSha256?: string;
   readonly renderedSha256: readonly string[];
-  /** A person changed the article, or a rendering of it, since a run wrote them. */
+  /** A person changed the article, or a rendering of it, since a run wrote them, or decided on it at the desk. */
   readonly isEdited: boolean;
 }
 
@@ -58,7 +50,9 @@ async function inspect(directory: string): Promise<Found> {
     .then((text) => runSchema.parse(JSON.parse(text)))
     .catch(() => undefined);
   const ours = [manifest?.articleSha256, manifest?.replacedSha256];
+  const log = await readReviewLog(directory);
   const isEdited =
+    log.events.length > 0 ||
     (articleSha256 !== undefined && !ours.includes(articleSha256)) ||
     renderedSha256.some((hash) => manifest?.renderedSha256?.includes(hash) === false);
   return { ...(articleSha256 === undefined ? {} : { articleSha256 }), renderedSha256, isEdited };
