@@ -24,7 +24,7 @@ export interface Draft {
   readonly sha256: string;
   /** Absent where no transcript.json lies beside it. */
   readonly transcript?: TranscriptFacts;
-  /** Of findings.json, as the last run or save left it. */
+  /** Of findings.json, where it is about this wording. */
   readonly findings?: Findings;
   readonly log: ReviewLog;
   readonly state: ReviewState;
@@ -133,8 +133,15 @@ export function createDraftFolder(out: string, { now }: { readonly now: () => Da
   };
 }
 
+/** Whoever changed article.json without running the checks left findings of another text. */
 async function readFindings(directory: string): Promise<Findings | undefined> {
-  const text = await readFile(join(directory, 'findings.json'), 'utf8').catch(() => undefined);
+  const file = join(directory, 'findings.json');
+  const [own, article] = await Promise.all([
+    lstat(file).catch(() => undefined),
+    lstat(join(directory, 'article.json')),
+  ]);
+  if (own === undefined || own.mtimeMs < article.mtimeMs) return undefined;
+  const text = await readFile(file, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : parseFindings(text);
 }
 
