@@ -81,11 +81,11 @@ export function createEditor({ save, done }) {
       text.hidden = true;
       text.after(box);
       open = { target, text, box, area, before, finding, button, isSaving: false };
-      const fit = () => {
+      const adjust = () => {
         area.style.height = 'auto';
         area.style.height = `${area.scrollHeight + 2}px`;
       };
-      area.addEventListener('input', fit);
+      area.addEventListener('input', adjust);
       area.addEventListener('keydown', (event) => {
         if (event.key === 'Escape') {
           event.preventDefault();
@@ -94,7 +94,7 @@ export function createEditor({ save, done }) {
       });
       button.addEventListener('click', store);
       cancel.addEventListener('click', close);
-      fit();
+      adjust();
       area.focus();
       area.setSelectionRange(area.value.length, area.value.length);
     },

@@ -3,7 +3,7 @@ import { countPhrase } from './plural.ts';
 
 /** A condition of approval and what is still missing of it. */
 export interface Condition {
-  readonly name: 'errors' | 'findings' | 'quotes' | 'comments' | 'review';
+  readonly name: 'errors' | 'findings' | 'quotes' | 'review';
   readonly label: string;
   readonly isMet: boolean;
 }
@@ -13,8 +13,7 @@ export function approvalConditions({ draft, open, quotes, mustListen }: Examinat
   const errors = open.filter(({ finding, isDecided }) => finding.severity === 'error' && !isDecided).length;
   const findings = open.filter(({ isDecided }) => !isDecided).length;
   const unheard = quotes.filter(({ isSettled }) => !isSettled).length;
-  const { comments, resolved, status } = draft.state;
-  const talk = comments.filter(({ id }) => !resolved.has(id)).length;
+  const { status } = draft.state;
   return [
     {
       name: 'errors',
@@ -34,11 +33,6 @@ export function approvalConditions({ draft, open, quotes, mustListen }: Examinat
           : `${countPhrase(unheard, 'quotation')} not listened to`
         : 'The captions were made by people: listening is not required',
       isMet: unheard === 0,
-    },
-    {
-      name: 'comments',
-      label: talk === 0 ? 'No comment is unanswered' : `${countPhrase(talk, 'comment')} unanswered`,
-      isMet: talk === 0,
     },
     {
       name: 'review',

@@ -57,6 +57,12 @@ function rank({ isDoubtful, kind }: Mention): number {
 
 function mentionsIn(text: string, language: string): { name: string; kind: Mention['kind'] }[] {
   const names = findNames(text, primarySubtag(language))
+    // A capital that the place asks for says nothing: the first word of a sentence is seldom a name.
+    .filter(({ words }) =>
+      words.some(
+        ({ certainty, place, isAcronym }) => certainty !== 'possible' || place !== undefined || isAcronym,
+      ),
+    )
     .map(({ text: name }) => name)
     .filter((name) => name.length >= SHORTEST_NAME);
   const { numbers, dates } = readFigures(text, language);

@@ -18,7 +18,7 @@ import { type ChosenWriter, chooseWriter } from '../choose-writer.ts';
 import type { Context } from '../context.ts';
 import { decideWriter, type WriterDecision } from '../decide-writer.ts';
 import { planSource } from '../dry-run.ts';
-import { readGlossary } from '../glossary.ts';
+import { glossaryFor, readGlossary } from '../glossary.ts';
 import { loadSettings } from '../load-settings.ts';
 import { totalCost } from '../money.ts';
 import { createProgress, type Progress } from '../progress.ts';
@@ -154,7 +154,8 @@ async function planOne(work: Work, session: Session): Promise<Outcome> {
   const { config, flags, context, glossary } = session;
   const decision = await session.decide();
   const { id, transcript } = await read(work, session);
-  const planned = await planSource(transcript, { decision, config, glossary });
+  const vouched = await glossaryFor(config, transcript, glossary);
+  const planned = await planSource(transcript, { decision, config, glossary: vouched });
   if (flags.json !== true) context.io.stdout(planned.text);
   const nothing = { dir: null, headline: null, words: null, minutes: null, errors: null, warnings: null };
   const { calls, cost, plan } = planned;
@@ -210,11 +211,12 @@ async function write(
   { chosen, session }: Writing,
 ): ReturnType<typeof writeArticle> {
   const { config, context, log, policy, checked, progress } = session;
+  const glossary = await glossaryFor(config, transcript, chosen.writer.glossary ?? []);
   const recorded = { id, sha256: transcript.sha256 };
   await chosen.begin?.(recorded);
   const run = await writeArticle(transcript, {
     id,
-    writer: chosen.writer,
+    writer: { ...chosen.writer, glossary },
     length: chosen.length,
     language: chosen.language,
     dateline: config.dateline,

@@ -5,8 +5,8 @@ import { renderPage } from './layout.ts';
 export function renderErrorPage({ message, likelyCause, remedy, code }: Problem): Html {
   return renderPage({
     title: 'copydesk review',
-    kind: 'message-page',
-    body: html`<main id="main" class="message">
+    kind: 'notice-page',
+    body: html`<main id="main" class="notice">
 <h1>${message}</h1>
 <p>${likelyCause}</p>
 <p><strong>What to do:</strong> ${remedy}</p>

@@ -49,7 +49,7 @@ function renderFilters({ query, channels, people }: Queue): Html {
   const option = (value: string, chosen: string, label = value): Html =>
     html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
   return html`<form class="filters" id="filters" method="get" action="/" role="search">
-<label>Search ${keyHint('/')} <input type="search" name="q" value="${query.q}" autocomplete="off" placeholder="Headline, channel, id"></label>
+<label><span>Search ${keyHint('/')}</span> <input type="search" name="q" value="${query.q}" autocomplete="off" placeholder="Headline, channel, id"></label>
 <label>Channel <select name="channel">${option('', query.channel, 'All channels')}${channels.map((name) => option(name, query.channel))}</select></label>
 <label>Assigned to <select name="who">${option('', query.who, 'Anybody')}${people.map((name) => option(name, query.who))}</select></label>
 <input type="hidden" name="status" value="${query.status}">
@@ -82,7 +82,7 @@ function renderList({ drafts, matching, query }: Queue, now: Date): Html {
 <tbody>
 ${drafts.map((draft) => renderRow(draft, now))}</tbody>
 </table>
-<p class="more">${countPhrase(matching, 'draft')}${rest > 0 && html`, ${drafts.length} shown. <a href="${addressOf({ ...query, shown: query.shown + MORE })}" data-more>Show ${Math.min(rest, MORE)} more</a>`}</p>`;
+<p class="listed">${countPhrase(matching, 'draft')}${rest > 0 && html`, ${drafts.length} shown. <a href="${addressOf({ ...query, shown: query.shown + MORE })}" data-more>Show ${Math.min(rest, MORE)} more</a>`}</p>`;
 }
 
 function renderRow(draft: RankedDraft, now: Date): Html {
@@ -110,7 +110,7 @@ function renderCounts({ errors, warnings, unheardQuotes, openComments }: RankedD
   const parts = [
     count(errors, 'error', '■', 'error'),
     count(warnings, 'warning', '▲', 'warning'),
-    count(unheardQuotes, 'quote', '“', 'quote'),
+    count(unheardQuotes, 'unheard', '“', 'quote'),
     count(openComments, 'comment', '✎', 'comment'),
   ];
   return parts.some((part) => part !== false) ? html`${parts}` : html`<span class="quiet">none open</span>`;
