@@ -22,8 +22,20 @@ export interface Mention {
 
 const SHORTEST_NAME = 2;
 
-/** Every name and figure that the article prints, doubtful ones first. */
-export function listMentions(examination: Examination): Mention[] {
+const listed = new WeakMap<Article, { readonly vouched: string; readonly mentions: readonly Mention[] }>();
+
+/** Every name and figure that the article prints, doubtful ones first. Found once for each wording. */
+export function listMentions(examination: Examination): readonly Mention[] {
+  const { article } = examination.draft;
+  const vouched = examination.grounds.glossary.join('\n');
+  const known = listed.get(article);
+  if (known?.vouched === vouched) return known.mentions;
+  const mentions = findMentions(examination);
+  listed.set(article, { vouched, mentions });
+  return mentions;
+}
+
+function findMentions(examination: Examination): Mention[] {
   const { article } = examination.draft;
   const found = new Map<string, { kind: Mention['kind']; targets: Set<string>; count: number }>();
   for (const [target, text] of readTargets(article)) {
@@ -35,7 +47,9 @@ export function listMentions(examination: Examination): Mention[] {
     }
   }
   const vouch = createVouching(examination);
+  const isOrdinary = createOrdinary(examination);
   return [...found]
+    .filter(([text, { kind }]) => kind === 'number' || !isOrdinary(text))
     .map(
       ([text, { kind, targets, count }]): Mention => ({
         text,
@@ -49,6 +63,13 @@ export function listMentions(examination: Examination): Mention[] {
       (first, second) =>
         rank(first) - rank(second) || first.text.localeCompare(second.text, article.language),
     );
+}
+
+/** Whether a single word is one that the captions also have in small letters: a heading or a sentence begins with it. */
+function createOrdinary({ evidence }: Examination): (text: string) => boolean {
+  const said = evidence.units.map(({ text }) => text).join('\n');
+  return (text) =>
+    !/\s/u.test(text) && /^\p{Lu}\p{Ll}+$/u.test(text) && countSpelling(said, text.toLowerCase()) > 0;
 }
 
 function rank({ isDoubtful, kind }: Mention): number {

@@ -8,8 +8,10 @@ import { createAccess } from './guard.ts';
 /** This machine alone: the adapter would listen on every interface by itself. */
 const HOST = '127.0.0.1';
 /** Milliseconds that a client may take to say what it wants. */
-const HEADERS_WITHIN = 10_000;
-const REQUEST_WITHIN = 30_000;
+const HEADERS_WITHIN = 30_000;
+const REQUEST_WITHIN = 60_000;
+/** Connections that the system holds until they are looked at. */
+const BACKLOG = 2_048;
 
 export interface ServeOptions {
   /** 0: any that is free. */
@@ -32,7 +34,7 @@ export async function serveDesk(desk: Desk, { port, onError }: ServeOptions): Pr
     fetch: app.fetch,
     serverOptions: { headersTimeout: HEADERS_WITHIN, requestTimeout: REQUEST_WITHIN },
   });
-  server.listen(port, HOST);
+  server.listen({ port, host: HOST, backlog: BACKLOG });
   await once(server, 'listening');
   bound = (server.address() as AddressInfo).port;
   return {

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { certificateSchema } from '../../src/review/index.ts';
 import { createFolderStore } from '../../src/store/index.ts';
 import { runCli } from '../cli/run-cli.ts';
+import { startModelServer } from '../servers/model-server.ts';
+import { newsroomStages } from '../servers/newsroom.ts';
+import { answerStages } from '../servers/stages.ts';
 import { type DeskUnderTest, findingKeys, SAMPLE_ID, startDesk } from './start-desk.ts';
 
 const page = `/drafts/${SAMPLE_ID}`;
@@ -12,9 +15,13 @@ const SENTENCE = 's1.p2.1';
 
 /** Everything that has to be decided before an approval. */
 async function decideAll(desk: DeskUnderTest): Promise<void> {
-  for (const { key, severity } of findingKeys((await desk.ask(page, { headers: { accept: 'text/html' } })).body)) {
+  for (const { key, severity } of findingKeys(
+    (await desk.ask(page, { headers: { accept: 'text/html' } })).body,
+  )) {
     const why = severity === 'info' ? 'noted' : 'editorial-choice';
-    expect((await desk.decide({ action: 'dismiss', finding: key, why, reason: 'Checked.' })).status).toBe(200);
+    expect((await desk.decide({ action: 'dismiss', finding: key, why, reason: 'Checked.' })).status).toBe(
+      200,
+    );
   }
   for (const { id, text } of desk.article().quotes)
     expect((await desk.decide({ action: 'listen', quote: id, text })).status).toBe(200);
@@ -89,7 +96,6 @@ describe('an approval', () => {
     await decideAll(desk);
     await approve(desk);
     const file = join(desk.folder, SAMPLE_ID, 'article.json');
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Ukraine commits to', 'Ukraine pledges'));
     const { body } = await desk.ask(page, { headers: { accept: 'text/html' } });
     expect(body).toMatch(/data-status="in-review"/u);
@@ -101,7 +107,9 @@ describe('an approval', () => {
     await desk.decide({ action: 'start' });
     await decideAll(desk);
     await approve(desk);
-    expect((await desk.decide({ action: 'publish', match: await desk.sha256() })).json()).toMatchObject({ status: 'published' });
+    expect((await desk.decide({ action: 'publish', match: await desk.sha256() })).json()).toMatchObject({
+      status: 'published',
+    });
     await edit(desk, 'Ukraine commits to reforms, according to Biden.');
     await decideAll(desk);
     await approve(desk);
@@ -112,9 +120,14 @@ describe('an approval', () => {
     });
     expect(corrected.json()).toMatchObject({ status: 'corrected' });
     expect(desk.article().corrections).toMatchObject([
-      { what: 'The kinds of reform were taken out.', now: expect.stringContaining('Ukraine commits to reforms') },
+      {
+        what: 'The kinds of reform were taken out.',
+        now: expect.stringContaining('Ukraine commits to reforms'),
+      },
     ]);
-    expect((await desk.decide({ action: 'retract', reason: 'The source was withdrawn.' })).json()).toMatchObject({
+    expect(
+      (await desk.decide({ action: 'retract', reason: 'The source was withdrawn.' })).json(),
+    ).toMatchObject({
       status: 'retracted',
     });
     expect((await edit(desk, 'Another text.')).status).toBe(409);
@@ -129,9 +142,13 @@ describe('a save', () => {
     const after = desk.article();
     expect(JSON.stringify(after.sections.slice(1))).toBe(JSON.stringify(before.sections.slice(1)));
     expect(JSON.stringify(after.lead)).toBe(JSON.stringify(before.lead));
-    expect(after.sections[0]?.paragraphs[1]?.sentences[0]?.text).toBe('Ukraine commits to reforms, according to Biden.');
+    expect(after.sections[0]?.paragraphs[1]?.sentences[0]?.text).toBe(
+      'Ukraine commits to reforms, according to Biden.',
+    );
     expect(after.readTime.words).toBeLessThan(before.readTime.words);
-    expect(readFileSync(join(desk.folder, SAMPLE_ID, 'article.txt'), 'utf8')).toContain('Ukraine commits to reforms, according');
+    expect(readFileSync(join(desk.folder, SAMPLE_ID, 'article.txt'), 'utf8')).toContain(
+      'Ukraine commits to reforms, according',
+    );
     const findings = JSON.parse(readFileSync(join(desk.folder, SAMPLE_ID, 'findings.json'), 'utf8')).findings;
     expect(findings.filter(({ rule }: { rule: string }) => rule === 'Q07')).toHaveLength(1);
   });
@@ -139,8 +156,20 @@ describe('a save', () => {
   it('on an older wording is refused with both versions, and nothing is lost', async () => {
     await using desk = await startDesk();
     const match = await desk.sha256();
-    const first = { by: 'Ana', action: 'edit', target: SENTENCE, text: 'Ana’s wording of the reforms.', match };
-    const second = { by: 'Ben', action: 'edit', target: SENTENCE, text: 'Ben’s wording of the reforms.', match };
+    const first = {
+      by: 'Ana',
+      action: 'edit',
+      target: SENTENCE,
+      text: 'Ana’s wording of the reforms.',
+      match,
+    };
+    const second = {
+      by: 'Ben',
+      action: 'edit',
+      target: SENTENCE,
+      text: 'Ben’s wording of the reforms.',
+      match,
+    };
     const answers = await Promise.all([desk.decide(first), desk.decide(second)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     const conflict = answers.find(({ status }) => status === 412)?.json();
@@ -148,7 +177,11 @@ describe('a save', () => {
     const lost = won === 'Ana' ? 'Ben' : 'Ana';
     expect(conflict).toMatchObject({
       code: 'REVIEW_STALE',
-      conflict: { theirs: `${won}’s wording of the reforms.`, yours: `${lost}’s wording of the reforms.`, by: won },
+      conflict: {
+        theirs: `${won}’s wording of the reforms.`,
+        yours: `${lost}’s wording of the reforms.`,
+        by: won,
+      },
     });
     expect((await desk.events()).filter(({ action }) => action === 'edit')).toHaveLength(1);
   });
@@ -156,7 +189,11 @@ describe('a save', () => {
   it('keeps a quotation the captions’ own: words that nobody said lose their entry and become a finding', async () => {
     await using desk = await startDesk();
     const target = 's1.p1.1';
-    await edit(desk, 'Biden said the help would come “by sending American troops to fight in Ukraine.”', target);
+    await edit(
+      desk,
+      'Biden said the help would come “by sending American troops to fight in Ukraine.”',
+      target,
+    );
     const [sentence] = desk.article().sections[0]?.paragraphs[0]?.sentences ?? [];
     expect(sentence?.quotes).toHaveLength(1);
     expect(desk.article().quotes.find(({ id }) => id === sentence?.quotes[0])).toMatchObject({
@@ -171,13 +208,21 @@ describe('a save', () => {
   it('is known as a person’s work: a later run writes beside it, also when a person only decided something', async () => {
     await using desk = await startDesk();
     await desk.decide({ action: 'comment', target: 's1.p1', text: 'Who said so?' });
-    const draft = {
+    const facts = {
+      kind: 'auto',
+      origin: 'file',
+      language: 'en',
+      sha256: '',
+      words: 0,
+      warnings: [],
+    } as const;
+    const metadata = { platform: 'file', title: 'T' } as const;
+    const saved = await createFolderStore(desk.folder).save({
       article: desk.article(),
-      transcript: { segments: [], units: [], warnings: [], words: 0, sha256: '', kind: 'auto', origin: 'file', language: 'en', metadata: { platform: 'file', title: 'T' } },
+      transcript: { ...facts, metadata, segments: [], units: [] },
       findings: { ran: [], notRun: [], findings: [] },
       calls: [],
-    } as const;
-    const saved = await createFolderStore(desk.folder).save({ ...draft, transcript: { ...draft.transcript, segments: [], units: [], warnings: [] } });
+    });
     expect(saved.isDraft).toBe(true);
     const queue = await desk.ask('/', { headers: { accept: 'text/html' } });
     expect(queue.body).toContain('Newer draft');
@@ -203,7 +248,9 @@ describe('a finding', () => {
   it('is dismissed with a reason that the record keeps, and stays dismissed until its sentence changes', async () => {
     await using desk = await startDesk();
     const html = { headers: { accept: 'text/html' } };
-    const [warning] = findingKeys((await desk.ask(page, html)).body).filter(({ severity }) => severity === 'warning');
+    const [warning] = findingKeys((await desk.ask(page, html)).body).filter(
+      ({ severity }) => severity === 'warning',
+    );
     const finding = warning?.key;
     expect((await desk.decide({ action: 'dismiss', finding, why: 'noted' })).status).toBe(400);
     const elsewhere = { action: 'dismiss', finding, why: 'verified-externally' };
@@ -213,7 +260,11 @@ describe('a finding', () => {
     expect(findingKeys((await desk.ask(page, html)).body).map(({ key }) => key)).not.toContain(finding);
     await edit(desk, 'Another deck for the article. It has two sentences.', 'deck');
     expect(findingKeys((await desk.ask(page, html)).body).map(({ key }) => key)).not.toContain(finding);
-    expect((await desk.events())[0]).toMatchObject({ action: 'dismiss', by: 'Dana', url: 'https://example.org/treaty' });
+    expect((await desk.events())[0]).toMatchObject({
+      action: 'dismiss',
+      by: 'Dana',
+      url: 'https://example.org/treaty',
+    });
   });
 
   it('with a fix is mended by accepting it', async () => {
@@ -221,7 +272,9 @@ describe('a finding', () => {
     await edit(desk, 'US and Ukraine sign bilateral security agreement.', 'headline');
     const { body } = await desk.ask(page, { headers: { accept: 'text/html' } });
     const key = /data-finding="([^"]+)"[^>]*aria-label="[^"]*ends with a full stop/u.exec(body)?.[1];
-    expect((await desk.decide({ action: 'accept-fix', finding: key, match: await desk.sha256() })).status).toBe(200);
+    expect(
+      (await desk.decide({ action: 'accept-fix', finding: key, match: await desk.sha256() })).status,
+    ).toBe(200);
     expect(desk.article().headline).toBe('US and Ukraine sign bilateral security agreement');
   });
 });
@@ -231,7 +284,9 @@ describe('a spelling', () => {
     await using desk = await startDesk();
     const fix = { action: 'fix-everywhere', from: 'Zharyenov', to: 'Zharyonov', remember: true };
     expect((await desk.decide({ ...fix, match: await desk.sha256() })).status).toBe(200);
-    expect(JSON.stringify({ ...desk.article(), units: [], quotes: desk.article().quotes.map(({ text }) => text) })).not.toContain('Zharyenov');
+    expect(
+      JSON.stringify({ ...desk.article(), units: [], quotes: desk.article().quotes.map(({ text }) => text) }),
+    ).not.toContain('Zharyenov');
     const { body } = await desk.ask(page, { headers: { accept: 'text/html' } });
     expect(body).toMatch(/class="glossary"><li dir="auto">Zharyonov</u);
   });
@@ -240,13 +295,13 @@ describe('a spelling', () => {
     await using desk = await startDesk();
     const fix = { action: 'spelling', spelling: 'Zharyonov' };
     expect((await desk.decide(fix)).status).toBe(200);
-    const { startModelServer } = await import('../servers/model-server.ts');
-    const { answerStages } = await import('../servers/stages.ts');
-    const { newsroomStages } = await import('../servers/newsroom.ts');
     await using server = await startModelServer(answerStages(newsroomStages()));
-    await runCli(['write', 'samples/biden-zelenskyy/captions.en.vtt', '--out', desk.folder, '--quiet', '--json'], {
-      env: { OPENAI_BASE_URL: server.url, COPYDESK_MODEL: 'any' },
-    });
+    await runCli(
+      ['write', 'samples/biden-zelenskyy/captions.en.vtt', '--out', desk.folder, '--quiet', '--json'],
+      {
+        env: { OPENAI_BASE_URL: server.baseURL, COPYDESK_MODEL: 'any' },
+      },
+    );
     expect(JSON.stringify(server.requests[0]?.body.messages)).toContain('Spellings to keep: Zharyonov');
   });
 });
@@ -290,10 +345,17 @@ describe('in bulk', () => {
       done: 1,
       failed: [{ id: 'no-such-draft', problem: { code: 'DRAFT_NOT_FOUND' } }],
     });
-    const exported = await desk.ask('/export', { method: 'POST', body: JSON.stringify({ ids: [SAMPLE_ID] }) });
-    expect(exported.json()).toMatchObject({ articles: [{ id: SAMPLE_ID, certificate: { status: 'needs-review' } }] });
+    const exported = await desk.ask('/export', {
+      method: 'POST',
+      body: JSON.stringify({ ids: [SAMPLE_ID] }),
+    });
+    expect(exported.json()).toMatchObject({
+      articles: [{ id: SAMPLE_ID, certificate: { status: 'needs-review' } }],
+    });
     expect((await bulk({ by: 'Dana', action: 'approve', ids })).status).toBe(400);
-    expect((await bulk({ by: 'Dana', action: 'reject', reason: 'Old news.', ids: [SAMPLE_ID] })).json()).toMatchObject({ done: 1 });
+    expect(
+      (await bulk({ by: 'Dana', action: 'reject', reason: 'Old news.', ids: [SAMPLE_ID] })).json(),
+    ).toMatchObject({ done: 1 });
     expect((await desk.events()).map(({ action }) => action)).toEqual(['assign', 'reject']);
   });
 });

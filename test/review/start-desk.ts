@@ -140,10 +140,12 @@ function withoutAbsent(headers: NonNullable<Ask['headers']>): Record<string, str
 
 /** Keys of the findings that the page offers for a decision, by severity. */
 export function findingKeys(page: string): { key: string; severity: string }[] {
-  return [...page.matchAll(/<li class="finding (\w+)" data-finding="([^"]+)"/gu)].map(([, severity = '', key = '']) => ({
-    key,
-    severity,
-  }));
+  return [...page.matchAll(/<li class="finding (\w+)" data-finding="([^"]+)"/gu)].map(
+    ([, severity = '', key = '']) => ({
+      key,
+      severity,
+    }),
+  );
 }
 
 export function filesOf(directory: string): string[] {

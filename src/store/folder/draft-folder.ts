@@ -60,7 +60,8 @@ const MEDIA = new Set(['.mp4', '.m4v', '.webm', '.mp3', '.m4a', '.ogg', '.oga', 
 export function createDraftFolder(out: string, { now }: { readonly now: () => Date }): DraftFolder {
   const lock = createLock();
   const summaries = createDraftList(out);
-  const transcripts = createTranscriptCache();
+  const transcripts = createFileCache(loadTranscript);
+  const articles = createFileCache(loadArticle);
 
   async function locate(id: string): Promise<string> {
     const directory = await directoryOf(out, id);
@@ -70,19 +71,16 @@ export function createDraftFolder(out: string, { now }: { readonly now: () => Da
 
   async function open(id: string): Promise<Draft> {
     const directory = await locate(id);
-    const json = await readFile(join(directory, 'article.json'), 'utf8').catch((cause: unknown) => {
-      throw new ReviewError('DRAFT_NOT_FOUND', `The folder ${id} has no article.json`, { cause });
-    });
-    const article = parseArticle(json);
-    const sha256 = hashOf(json);
+    const found = await articles.read(join(directory, 'article.json'));
+    if (!found) throw new ReviewError('DRAFT_NOT_FOUND', `The folder ${id} has no article.json`);
     const [transcript, findings, log] = await Promise.all([
       transcripts.read(join(directory, 'transcript.json')),
       readFindings(directory),
       readReviewLog(directory),
     ]);
-    const state = foldReview(log.events, sha256);
-    const found = { ...(transcript ? { transcript } : {}), ...(findings ? { findings } : {}) };
-    return { id, directory, article, sha256, ...found, log, state };
+    const state = foldReview(log.events, found.sha256);
+    const beside = { ...(transcript ? { transcript } : {}), ...(findings ? { findings } : {}) };
+    return { id, directory, ...found, ...beside, log, state };
   }
 
   async function commit(draft: Draft, { event, article, findings }: DraftChange): Promise<void> {
@@ -176,28 +174,38 @@ async function pruneVersions(directory: string, events: readonly ReviewEvent[]):
       await rm(join(folder, name), { force: true });
 }
 
-/** Transcripts of hours are large, and one page asks for the same one many times. */
-const TRANSCRIPTS_KEPT = 4;
+/** Read files that are kept: a transcript of hours is large, and one page asks for the same few many times. */
+const FILES_KEPT = 8;
 
-function createTranscriptCache() {
-  const known = new Map<string, { readonly stamp: string; readonly facts: TranscriptFacts }>();
+interface FileCache<Value> {
+  /** What the file holds, read anew only where it changed; nothing where there is no such file. */
+  read(file: string): Promise<Value | undefined>;
+}
+
+function createFileCache<Value>(load: (file: string) => Promise<Value>): FileCache<Value> {
+  const known = new Map<string, { readonly stamp: string; readonly value: Value }>();
   return {
-    async read(file: string): Promise<TranscriptFacts | undefined> {
+    async read(file) {
       const stats = await lstat(file).catch(() => undefined);
       if (!stats?.isFile()) return undefined;
       const stamp = `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
       const found = known.get(file);
-      if (found?.stamp === stamp) return found.facts;
-      const facts = await load(file);
+      if (found?.stamp === stamp) return found.value;
+      const value = await load(file);
       known.delete(file);
-      known.set(file, { stamp, facts });
-      for (const oldest of known.keys()) if (known.size > TRANSCRIPTS_KEPT) known.delete(oldest);
-      return facts;
+      known.set(file, { stamp, value });
+      for (const oldest of known.keys()) if (known.size > FILES_KEPT) known.delete(oldest);
+      return value;
     },
   };
 }
 
-async function load(file: string): Promise<TranscriptFacts> {
+async function loadArticle(file: string): Promise<{ readonly article: Article; readonly sha256: string }> {
+  const json = await readFile(file, 'utf8');
+  return { article: parseArticle(json), sha256: hashOf(json) };
+}
+
+async function loadTranscript(file: string): Promise<TranscriptFacts> {
   try {
     return transcriptFacts(transcriptFileSchema.parse(JSON.parse(await readFile(file, 'utf8'))));
   } catch (cause) {
