@@ -595,6 +595,9 @@ function openTab(name) {
 
 /** On a narrow screen one pane shows at a time. */
 function showPane(name) {
+  const { current } = transcript.marks;
+  if (name === 'evidence-pane' && current !== undefined)
+    requestAnimationFrame(() => transcript.reveal(current));
   document.body.dataset.pane = name;
   for (const button of $$('[data-pane]', $('.pane-switch')))
     button.setAttribute('aria-pressed', String(button.dataset.pane === name));
@@ -720,6 +723,7 @@ onKeys({
   x: () => dismiss(),
   e: edit,
   r: rewriteSelected,
+  s: () => ($('[data-step=start]') ? STEPS.start() : toast('It is in review already')),
   b: () => sendBack(document.activeElement?.closest('#finding-list > li')),
   p: playSelected,
   ' '() {

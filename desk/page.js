@@ -166,6 +166,20 @@ function hasSingleKeys() {
   return store.get(KEYS_KEY) !== 'off';
 }
 
+/** Ctrl+Enter does what the main button of an open dialog does, also from within a text. */
+document.addEventListener('keydown', (event) => {
+  const dialog = $('dialog[open]');
+  if (!dialog || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  $('button.primary', dialog)?.click();
+});
+
+// Not a submit button: Enter in a field would press the first of those.
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-close]');
+  if (button) button.closest('dialog').close('cancel');
+});
+
 export function setUpHelp() {
   const box = $('#single-keys');
   box.checked = hasSingleKeys();

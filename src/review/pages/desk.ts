@@ -86,7 +86,7 @@ type Step = {
 };
 
 const STEPS: readonly Step[] = [
-  { action: 'start', label: 'Start review', kind: 'primary' },
+  { action: 'start', label: 'Start review', kind: 'primary', key: 's' },
   { action: 'reject', label: 'Reject…', kind: 'danger' },
   { action: 'send-back', label: 'Send back…', key: 'b' },
   { action: 'approve', label: 'Approve…', kind: 'primary', key: 'Ctrl ⏎' },

@@ -17,6 +17,7 @@ export const KEYS: Readonly<Record<PageKind, readonly KeyEntry[]>> = {
     { keys: ['?'], does: 'This map' },
   ],
   desk: [
+    { keys: ['s'], does: 'Start the review' },
     { keys: ['j', 'k'], does: 'Next, previous finding; quotation on the quotes tab' },
     { keys: ['↓', '↑'], does: 'Next, previous sentence or transcript line' },
     { keys: ['a'], does: 'Accept the fix' },
@@ -31,7 +32,7 @@ export const KEYS: Readonly<Record<PageKind, readonly KeyEntry[]>> = {
     { keys: ['m'], does: 'Comment on the paragraph' },
     { keys: ['u'], does: 'Undo my last decision' },
     { keys: ['Ctrl', 'S'], does: 'Save the edit' },
-    { keys: ['Ctrl', 'Enter'], does: 'Approve' },
+    { keys: ['Ctrl', 'Enter'], does: 'Approve; in a dialog, its main button' },
     { keys: ['o'], does: 'Open the source at this second' },
     { keys: ['1', '–', '5'], does: 'Article, quotes, names and numbers, changes, record' },
     { keys: ['/'], does: 'Search the transcript' },
