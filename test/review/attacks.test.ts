@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createPolicy } from '../../src/check/index.ts';
 import { createAccess, createReviewApp } from '../../src/review/index.ts';
 import { createDraftFolder } from '../../src/store/index.ts';
+import { PAYLOAD, poison } from './poison.ts';
 import { SAMPLE_ID, sampleFolder, send, startDesk } from './start-desk.ts';
 
 const page = `/drafts/${SAMPLE_ID}`;
@@ -251,9 +252,6 @@ describe('what is too much', () => {
   });
 });
 
-/** Tries to leave its place in an element, an attribute, a script, a style and a comment. */
-const PAYLOAD = `"'><img src=x onerror="window.hacked=1"><script>window.hacked=1</script><!--</style></title></textarea>{{7*7}}javascript:alert(1)`;
-
 describe('a hostile text', () => {
   it('stands on every page as the text it is', async () => {
     const folder = await sampleFolder();
@@ -298,26 +296,3 @@ describe('a hostile text', () => {
     }
   });
 });
-
-/** Puts the payload into every text of the article, its transcript and its findings. */
-function poison(folder: string): void {
-  for (const name of ['article.json', 'transcript.json', 'findings.json']) {
-    const file = join(folder, SAMPLE_ID, name);
-    writeFileSync(file, JSON.stringify(poisoned(JSON.parse(readFileSync(file, 'utf8')))));
-  }
-}
-
-/** Fields that are no free text: ids, hashes, tags, dates, enumerations. */
-const FIXED = new Set(
-  'id slug language kind speaker basis match voice digitalSourceType createdAt publishedAt platform origin sha256 path severity quotes sources headlineSupport model videoId'.split(
-    ' ',
-  ),
-);
-
-function poisoned(value: unknown, key = ''): unknown {
-  if (FIXED.has(key) || key === 'topSupport') return value;
-  if (typeof value === 'string') return key === 'description' ? PAYLOAD.slice(0, 150) : `${value} ${PAYLOAD}`;
-  if (Array.isArray(value)) return value.map((item) => poisoned(item, key === 'ran' ? 'id' : key));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, poisoned(child, name)]));
-}

@@ -48,7 +48,7 @@ function renderDateline({ dateline }: Article): Html | undefined {
 }
 
 function renderPartTools(part: string, name: string): Html {
-  return html`<p class="part-tools"><button type="button" class="plain small" data-do="rewrite-part" data-part="${part}" aria-label="Word ${name} anew">Word this part anew</button></p>`;
+  return html`<p class="part-tools"><button type="button" class="plain small" data-do="rewrite-part" data-part="${part}">Word this part anew<span class="sr">: ${name}</span></button></p>`;
 }
 
 function renderKeyPoints({ keyPoints = [] }: Article, pane: Pane): Html | undefined {

@@ -74,7 +74,7 @@ ${renderStatus(draft.state.status, draft.state.reopenedFrom)}
 <button type="button" class="plain" data-do="name">Reviewer: <b id="who">${reviewer ?? 'not named'}</b></button>
 <button type="button" class="plain" data-do="undo">Undo ${keyHint('u')}</button>
 ${renderSteps(examination)}
-<button type="button" class="plain" data-do="help" aria-label="Keys">Keys ${keyHint('?')}</button>
+<button type="button" class="plain" data-do="help">Keys ${keyHint('?')}</button>
 </header>`;
 }
 
@@ -126,7 +126,7 @@ function renderEvidencePane({ examination, hasMedia }: DeskPage): Html {
 <div class="player" id="player">${renderPlayer(source, hasMedia)}</div>
 <div class="evidence-tools"><label class="find"><span class="sr">Search the transcript</span><input type="search" id="find" placeholder="Search the transcript" autocomplete="off"></label><span id="found" class="quiet" aria-live="polite"></span>
 <button type="button" class="small" data-do="cite" disabled>Cite line ${keyHint('c')}</button>
-<button type="button" class="small" data-do="back" aria-label="Five seconds back">−5 s ${keyHint('[')}</button><button type="button" class="small" data-do="forward" aria-label="Five seconds forward">+5 s ${keyHint(']')}</button>
+<button type="button" class="small" data-do="back"><span class="sr">Back: </span>−5 s ${keyHint('[')}</button><button type="button" class="small" data-do="forward"><span class="sr">Forward: </span>+5 s ${keyHint(']')}</button>
 <a class="small" id="open-source" href="${sourceUrl(source) ?? '#'}" target="_blank" rel="noreferrer noopener"${sourceUrl(source) === undefined && html` hidden`}>Open source ${keyHint('o')}</a></div>
 <p class="legend quiet"><label class="check small"><input type="checkbox" id="auto-play" checked> Play what is selected</label> <span class="swatch cited"></span> cited <span class="swatch selected"></span> by the selected text <span class="swatch uncited"></span> not used</p>
 <div class="transcript scroll" id="transcript" role="list" aria-label="Transcript" tabindex="0" ${languageOf(source.transcript.language)}><p class="quiet loading">Loading the transcript…</p></div>

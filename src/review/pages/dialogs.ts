@@ -15,18 +15,18 @@ export function renderNameDialog(): Html {
 /** Asks for one text: a reason, a comment, a name. Title and label are filled in by the page. */
 export function renderReasonDialog(): Html {
   return html`<dialog id="reason-dialog" aria-labelledby="reason-title"><form method="dialog">
-<h2 id="reason-title"></h2>
+<h2 id="reason-title">Reason</h2>
 <p class="about"></p>
-<label><span class="label"></span> <textarea name="reason" rows="3" maxlength="2000"></textarea></label>
+<label><span class="label">Reason</span> <textarea name="reason" rows="3" maxlength="2000"></textarea></label>
 <p class="problem" role="alert"></p>
-<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary"></button></menu>
+<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary">Save</button></menu>
 </form></dialog>`;
 }
 
 export function renderHelp(page: PageKind): Html {
   return html`<dialog id="help-dialog" aria-labelledby="help-title"><form method="dialog">
 <h2 id="help-title">Keys</h2>
-<dl class="keys">${KEYS[page].map(({ keys, does }) => html`<dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${does}</dd>`)}</dl>
+<dl class="keys" tabindex="0">${KEYS[page].map(({ keys, does }) => html`<dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${does}</dd>`)}</dl>
 <label class="check"><input type="checkbox" id="single-keys" checked> Single keys work (switch off if you dictate or use other shortcuts)</label>
 <menu><button value="ok" class="primary">Close</button></menu>
 </form></dialog>`;

@@ -66,9 +66,9 @@ function renderMention(
     kind === 'name' &&
     isDoubtful &&
     hasChannel &&
-    html`<button type="button" class="small" data-do="keep-spelling" data-spelling="${text}" aria-label="Keep the spelling ${text}">Keep</button>`;
+    html`<button type="button" class="small" data-do="keep-spelling" data-spelling="${text}">Keep<span class="sr"> the spelling ${text}</span></button>`;
   return html`<li class="${isDoubtful ? 'doubtful' : 'vouched'}" data-target="${targets[0] ?? ''}"${unit && html` data-unit="${unit.id}"`}><span class="spelling" dir="auto">${text}</span> <span class="quiet">${count}×</span> <span class="origin quiet">${origin}</span>
-<span class="actions">${unit && html`<button type="button" class="small" data-do="play" aria-label="Play ${text}">Play</button>`}<button type="button" class="small" data-do="show-mention" data-targets="${targets.join(' ')}" aria-label="Show ${text} in the article">Show</button>${keep}${kind === 'name' && html`<button type="button" class="small" data-do="fix-spelling" data-spelling="${text}" aria-label="Fix the spelling ${text} everywhere">Fix everywhere…</button>`}</span></li>`;
+<span class="actions">${unit && html`<button type="button" class="small" data-do="play">Play<span class="sr"> ${text}</span></button>`}<button type="button" class="small" data-do="show-mention" data-targets="${targets.join(' ')}">Show<span class="sr"> ${text} in the article</span></button>${keep}${kind === 'name' && html`<button type="button" class="small" data-do="fix-spelling" data-spelling="${text}">Fix everywhere…<span class="sr"> (${text})</span></button>`}</span></li>`;
 }
 
 export interface Versions {
