@@ -641,6 +641,8 @@ const DO = {
   'keep-spelling': (button) =>
     attempt({ action: 'spelling', spelling: button.dataset.spelling }, { done: 'Kept in the glossary' }),
   'show-mention': (button) => showMention(button.dataset.targets.split(' ')),
+  next: () => step(1),
+  previous: () => step(-1),
   back: () => player.skip(-5),
   forward: () => player.skip(5),
 };

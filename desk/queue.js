@@ -64,6 +64,7 @@ document.addEventListener('click', async (event) => {
   const button = event.target.closest('button');
   if (button?.dataset.do === 'name') await requireReviewer(true);
   if (button?.dataset.do === 'help') await ask($('#help-dialog'));
+  if (button?.dataset.step) move(Number(button.dataset.step));
   if (button?.dataset.bulk) await BULK[button.dataset.bulk]();
 });
 

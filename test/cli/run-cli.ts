@@ -13,6 +13,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly signal?: AbortSignal;
+  /** Told of output as it comes, for commands that do not end by themselves. */
+  readonly onStdout?: (text: string) => void;
 }
 
 /** The command line in this process, with a world of its own. */
@@ -27,6 +29,7 @@ export async function runCli(argv: readonly string[], options: CliOptions = {}):
     io: {
       stdout: (text) => {
         stdout += text;
+        options.onStdout?.(text);
       },
       stderr: (text) => {
         stderr += text;

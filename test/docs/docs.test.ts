@@ -28,7 +28,9 @@ describe('the documents', () => {
     const commands = [...stdout.matchAll(/^ {2}(?<name>[a-z]+)[ |]/gmu)].map(
       ({ groups }) => groups?.name ?? '',
     );
-    expect(commands).toEqual(expect.arrayContaining(['write', 'transcript', 'check', 'render', 'doctor']));
+    expect(commands).toEqual(
+      expect.arrayContaining(['write', 'transcript', 'check', 'review', 'render', 'doctor']),
+    );
     for (const command of commands.filter((name) => name !== 'help'))
       expect(readme).toContain(`copydesk ${command}`);
   });
@@ -81,8 +83,8 @@ describe('the documents', () => {
     expect(shape(shown?.text ?? '')).toBe(shape(stdout));
   });
 
-  it('name every option of write and check, and every style', async () => {
-    for (const command of ['write', 'check']) {
+  it('name every option of write, check and review, and every style', async () => {
+    for (const command of ['write', 'check', 'review']) {
       const { stdout } = await runCli([command, '--help']);
       const options = [...stdout.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)/gmu)].flatMap(([, name]) => name ?? []);
       expect(options.length).toBeGreaterThan(8);

@@ -124,7 +124,7 @@ function renderEvidencePane({ examination, hasMedia }: DeskPage): Html {
   const { source } = draft.article;
   return html`<section class="pane" id="evidence-pane" aria-label="Evidence">
 <div class="player" id="player">${renderPlayer(source, hasMedia)}</div>
-<div class="evidence-tools"><label class="find"><span class="sr">Search the transcript</span><input type="search" id="find" placeholder="Search the transcript" autocomplete="off"></label><span id="found" class="quiet" aria-live="polite"></span>
+<div class="evidence-tools"><label class="find"><span class="sr">Search the transcript</span>${keyHint('/')}<input type="search" id="find" placeholder="Search the transcript" autocomplete="off"></label><span id="found" class="quiet" aria-live="polite"></span>
 <button type="button" class="small" data-do="cite" disabled>Cite line ${keyHint('c')}</button>
 <button type="button" class="small" data-do="back"><span class="sr">Back: </span>−5 s ${keyHint('[')}</button><button type="button" class="small" data-do="forward"><span class="sr">Forward: </span>+5 s ${keyHint(']')}</button>
 <a class="small" id="open-source" href="${sourceUrl(source) ?? '#'}" target="_blank" rel="noreferrer noopener"${sourceUrl(source) === undefined && html` hidden`}>Open source ${keyHint('o')}</a></div>

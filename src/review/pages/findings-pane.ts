@@ -29,7 +29,7 @@ export function renderFindingsPane(examination: Examination): Html {
       html`<li class="${isMet ? 'met' : 'unmet'}"><span aria-hidden="true">${isMet ? '✓' : '○'}</span> ${label}<span class="sr">${isMet ? ' (done)' : ' (open)'}</span></li>`,
   )}</ul></div>
 ${draft.state.requests.length > 0 && draft.state.status === 'changes-requested' && renderRequest(examination)}
-<div class="findings-head"><h2>${countPhrase(undecided.length, 'finding')} to decide</h2>${
+<div class="findings-head"><h2>${countPhrase(undecided.length, 'finding')} to decide</h2><span class="actions"><button type="button" class="small" data-do="next">Next ${keyHint('j')}</button><button type="button" class="small" data-do="previous">Previous ${keyHint('k')}</button></span>${
     notes > 1 &&
     html`<button type="button" class="plain small" data-do="note-all">Mark ${notes} notes as read</button>`
   }</div>

@@ -78,11 +78,11 @@ function renderList({ drafts, matching, query }: Queue, now: Date): Html {
   const rest = matching - drafts.length;
   return html`<table class="drafts">
 <caption class="sr">Drafts, the riskiest first</caption>
-<thead><tr><th scope="col"><input type="checkbox" id="all" aria-label="Select all drafts shown"></th><th scope="col">Risk</th><th scope="col">Draft</th><th scope="col">Findings</th><th scope="col">Status</th><th scope="col">Age</th></tr></thead>
+<thead><tr><th scope="col"><input type="checkbox" id="all" aria-label="Select all drafts shown"> ${keyHint('s')}</th><th scope="col">Risk</th><th scope="col">Draft</th><th scope="col">Findings</th><th scope="col">Status</th><th scope="col">Age</th></tr></thead>
 <tbody>
 ${drafts.map((draft) => renderRow(draft, now))}</tbody>
 </table>
-<p class="listed">${countPhrase(matching, 'draft')}${rest > 0 && html`, ${drafts.length} shown. <a href="${addressOf({ ...query, shown: query.shown + MORE })}" data-more>Show ${Math.min(rest, MORE)} more</a>`}</p>`;
+<p class="listed"><button type="button" class="small" data-step="1">Next ${keyHint('j')}</button> <button type="button" class="small" data-step="-1">Previous ${keyHint('k')}</button> ${countPhrase(matching, 'draft')}${rest > 0 && html`, ${drafts.length} shown. <a href="${addressOf({ ...query, shown: query.shown + MORE })}" data-more>Show ${Math.min(rest, MORE)} more</a>`}</p>`;
 }
 
 function renderRow(draft: RankedDraft, now: Date): Html {

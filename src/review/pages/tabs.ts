@@ -15,6 +15,7 @@ export function renderQuotesTab({ quotes, mustListen, draft }: Examination): Htm
     ? 'The captions were made by a machine, which mishears: listen to each quotation before you approve.'
     : 'The captions were made by people. Listening is your choice.';
   return html`<p class="quiet">${rule}</p>
+<p class="actions"><button type="button" class="small" data-do="next">Next ${keyHint('j')}</button><button type="button" class="small" data-do="previous">Previous ${keyHint('k')}</button></p>
 <ol class="quotes" id="quote-list">${quotes.map((quote) => renderQuote(quote, draft.article))}</ol>`;
 }
 
