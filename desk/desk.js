@@ -111,9 +111,14 @@ function select(target, { plays = true, reveals = true, keepsFocus = false } = {
   if (plays) playUnit(cites[0], { isAsked: false });
 }
 
+/** Into the middle of its pane, and only when it is out of sight: what is in sight stays where the eye is, and the page as a whole never moves. */
 function reveal(element) {
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'nearest', behavior: isStill ? 'auto' : 'smooth' });
+  const pane = element.closest('.scroll');
+  if (!pane) return;
+  const box = pane.getBoundingClientRect();
+  const { top, bottom, height } = element.getBoundingClientRect();
+  if (top >= box.top && bottom <= box.bottom) return;
+  pane.scrollTop += top - box.top - Math.max(8, (box.height - height) / 2);
 }
 
 function selectUnit(id, { isClick }) {

@@ -95,7 +95,8 @@ export function createEditor({ save, done }) {
       button.addEventListener('click', store);
       cancel.addEventListener('click', close);
       adjust();
-      area.focus();
+      area.focus({ preventScroll: true });
+      box.scrollIntoView({ block: 'nearest' });
       area.setSelectionRange(area.value.length, area.value.length);
     },
     save: store,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Article, webUrl } from '../article/index.ts';
-import type { Draft, Event, ReviewEvent } from '../store/index.ts';
+import { type Draft, type Event, REVIEW_STATUSES, type ReviewEvent } from '../store/index.ts';
 import { changesBetween } from './edit/targets.ts';
 import type { Examination } from './examine.ts';
 
@@ -28,7 +28,7 @@ export const certificateSchema = z.object({
       transcriptSha256: text,
     }),
   }),
-  status: text,
+  status: z.enum(REVIEW_STATUSES),
   /** The approval that holds, and what it says was examined. Absent while none holds. */
   approval: z
     .object({

@@ -112,6 +112,11 @@ function createVouching({ draft, evidence, grounds }: Examination): (text: strin
       ...about.flatMap(({ name, content }) => (countSpelling(content, text) > 0 ? [name] : [])),
     ];
     const captions = first ? [`captions, ${heard.length}×${timeOf(first.unit)}`] : [];
+    // Countries and capitals have a spelling of their own, whoever says them.
+    const isKnownPlace = findNames(text, primarySubtag(article.language)).some(
+      ({ text: name, words }) => name === text && words.every(({ place }) => place !== undefined),
+    );
+    if (isKnownPlace) firm.push('known place');
     const speaker = article.speakers.find(({ name }) => countSpelling(name, text) > 0);
     return {
       origins: [...firm, ...captions, ...(speaker ? [`speaker register (${speaker.basis})`] : [])],

@@ -10,6 +10,8 @@ export interface Risk {
 
 /** One open error weighs as much as ten quotations from automatic captions that nobody has listened to. */
 const WEIGHTS = { error: 10, allegation: 5, warning: 2, quote: 1, uncoveredTenth: 1 } as const;
+/** From this many on, more quotations are more work and no more risk: a digest of key passages is nothing but quotations. */
+const MOST_QUOTES = 20;
 /** Tenths of the source that an article may leave unused before that is a risk. */
 const TOLERATED = 4;
 const PARTS = 10;
@@ -32,7 +34,7 @@ export function riskOf({
     },
     { score: warnings * WEIGHTS.warning, reason: countPhrase(warnings, 'warning') },
     {
-      score: unheardQuotes * WEIGHTS.quote,
+      score: Math.min(unheardQuotes, MOST_QUOTES) * WEIGHTS.quote,
       reason: `${countPhrase(unheardQuotes, 'quotation')} from automatic captions`,
     },
     {

@@ -27,11 +27,11 @@ export function renderArticlePane(examination: Examination): Html {
 ${renderText('headline', article.headline, pane, 'h2')}
 ${renderText('deck', article.deck, pane, 'p')}
 ${renderText('bodyHeadline', article.bodyHeadline, pane, 'h3')}
-<section data-part="lead" aria-label="Lead">${renderDateline(article)}${renderParagraphs(article.lead, pane)}${renderPartTools('lead', 'the lead')}</section>
+<section data-part="lead" aria-label="Lead">${renderDateline(article)}${renderParagraphs(article.lead, pane)}${renderPartTools('lead', 'the lead', article)}</section>
 ${article.sections.map(
   ({ id, heading, paragraphs }) => html`<section data-part="${id}">
 ${renderText(headingTarget(id), heading, pane, 'h3')}
-${renderParagraphs(paragraphs, pane)}${renderPartTools(id, `“${heading}”`)}</section>
+${renderParagraphs(paragraphs, pane)}${renderPartTools(id, `“${heading}”`, article)}</section>
 `,
 )}${renderKeyPoints(article, pane)}
 <h3 class="label" dir="auto">For search results and link previews</h3>
@@ -47,7 +47,9 @@ function renderDateline({ dateline }: Article): Html | undefined {
   );
 }
 
-function renderPartTools(part: string, name: string): Html {
+/** Key passages are the speakers' own words: there is nothing to word anew. */
+function renderPartTools(part: string, name: string, { writer }: Article): Html | undefined {
+  if (writer.kind === 'extractive') return undefined;
   return html`<p class="part-tools"><button type="button" class="plain small" data-do="rewrite-part" data-part="${part}">Word this part anew<span class="sr">: ${name}</span></button></p>`;
 }
 
@@ -138,12 +140,12 @@ function renderStretches(text: string, findings: readonly OpenFinding[]): Html {
 }
 
 /** What can be done with the selected text. Each control shows its key. */
-export function renderSelectionBar(): Html {
+export function renderSelectionBar({ writer }: Article): Html {
   return html`<div class="selection" id="selection" role="toolbar" aria-label="Selected text">
 <span class="where quiet" id="selected-where">Select a sentence</span>
 <button type="button" data-do="play" disabled>Play ${keyHint('p')}</button>
 <button type="button" data-do="edit" disabled>Edit ${keyHint('e')}</button>
-<button type="button" data-do="rewrite" disabled>Word anew ${keyHint('r')}</button>
+${writer.kind === 'model' && html`<button type="button" data-do="rewrite" disabled>Word anew ${keyHint('r')}</button>`}
 <button type="button" data-do="comment-selected" disabled>Comment ${keyHint('m')}</button>
 </div>`;
 }

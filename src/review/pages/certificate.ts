@@ -2,6 +2,7 @@ import { Html, html } from '../../article/index.ts';
 import type { ReviewEvent } from '../../store/index.ts';
 import type { Certificate } from '../certificate.ts';
 import { countPhrase } from '../plural.ts';
+import { STATUS_NAMES } from '../transitions.ts';
 import { languageOf } from './parts.ts';
 import { describeEvent } from './tabs.ts';
 
@@ -18,7 +19,7 @@ export function renderCertificate({ certificate, events, style }: CertificatePag
   // The sheet is our own file; nothing of an article is in it.
   const sheet =
     style === undefined
-      ? html`<link rel="stylesheet" href="/assets/certificate.css">`
+      ? html`<link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/assets/certificate.css">`
       : html`<style>${new Html(style)}</style>`;
   return html`<!doctype html>
 <html lang="en">
@@ -30,8 +31,8 @@ ${style === undefined && html`<p class="back"><a href="/drafts/${encodeURICompon
 <h1 ${languageOf(article.language)}>${article.headline}</h1>
 <p class="verdict ${approval ? 'holds' : 'open'}">${
     approval
-      ? html`Examined and approved by <b><bdi>${approval.editor}</bdi></b>, editor of record, on ${approval.at.slice(0, 10)}. Status: ${status}.`
-      : html`No approval holds for this wording. Status: ${status}.`
+      ? html`Examined and approved by <b><bdi>${approval.editor}</bdi></b>, editor of record, on ${approval.at.slice(0, 10)}. Status: ${STATUS_NAMES[status]}.`
+      : html`No approval holds for this wording. Status: ${STATUS_NAMES[status]}.`
   }</p>
 <h2>What was examined</h2>
 <ul class="examined">${(['accuracy', 'plausibility', 'sources'] as const).map(
@@ -43,7 +44,7 @@ ${style === undefined && html`<p class="back"><a href="/drafts/${encodeURICompon
 <dt>Rules</dt><dd>${countPhrase(examination.rulesRun.length, 'rule')} ran, ${examination.rulesNotRun.length} could not</dd>
 <dt>Changes</dt><dd>${countPhrase(examination.changes.length, 'text')} changed since the article was generated</dd>
 <dt>People</dt><dd>${people.map(({ name, decisions }, index) => html`${index > 0 && ', '}<bdi>${name}</bdi> (${countPhrase(decisions, 'decision')})`)}${people.length === 0 && 'none yet'}</dd>
-<dt>Told to readers</dt><dd>${approval ? (approval.disclosure === 'named' ? 'that a model wrote it, and who reviewed it' : 'that a model wrote it, and that an editor reviewed it') : 'that nobody has reviewed it'}</dd>
+<dt>Told to readers</dt><dd>${approval ? (approval.disclosure === 'named' ? 'how it was made, and who reviewed it' : 'how it was made, and that an editor reviewed it') : 'that nobody has reviewed it'}</dd>
 </dl>
 <h2>Findings and what was decided</h2>
 ${examination.findings.length === 0 && html`<p>The rules found nothing.</p>`}
@@ -51,6 +52,14 @@ ${examination.findings.length === 0 && html`<p>The rules found nothing.</p>`}
     ({ rule, severity, message, decision, by, reason, why, url }) =>
       html`<tr><td>${rule}<br><small>${severity}</small></td><td dir="auto">${message}</td><td>${decision}${by !== undefined && html` by <bdi>${by}</bdi>`}${(reason ?? why) !== undefined && html`: <span dir="auto">${reason ?? why}</span>`}${url !== undefined && html` <span class="address">${url}</span>`}</td></tr>`,
   )}</tbody></table>
+${
+  examination.changes.length > 0 &&
+  html`<h2>What people changed since it was generated</h2>
+<table><thead><tr><th scope="col">Before</th><th scope="col">Now</th></tr></thead><tbody>${examination.changes.map(
+    ({ was, now }) =>
+      html`<tr ${languageOf(article.language)}><td>${was || '–'}</td><td>${now || 'taken out'}</td></tr>`,
+  )}</tbody></table>`
+}
 <h2>Decisions, in order</h2>
 <table><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th></tr></thead><tbody>${events.map(
     (event) =>

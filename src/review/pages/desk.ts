@@ -45,13 +45,13 @@ ${renderTabList(examination)}
 <div class="scroll" id="tab-names" role="tabpanel" aria-labelledby="tab-button-names" tabindex="0" data-swap hidden>${renderNamesTab(examination)}</div>
 <div class="scroll" id="tab-changes" role="tabpanel" aria-labelledby="tab-button-changes" tabindex="0" data-swap hidden>${renderChangesTab(examination, page.versions)}</div>
 <div class="scroll" id="tab-record" role="tabpanel" aria-labelledby="tab-button-record" tabindex="0" data-swap hidden>${renderRecordTab(examination, page.now)}</div>
-${renderSelectionBar()}
+${renderSelectionBar(draft.article)}
 </section>
 ${renderEvidencePane(page)}
 <section class="pane" id="findings-pane" aria-label="Findings"><div class="scroll" id="findings" tabindex="0" data-swap>${renderFindingsPane(examination)}</div></section>
 </main>
 <div id="toast" role="status" aria-live="polite"></div>
-${renderDeskDialogs({ reviewer: reviewer ?? '' })}`,
+${renderDeskDialogs({ reviewer: reviewer ?? '', writer: draft.article.writer.kind })}`,
   });
 }
 
@@ -99,7 +99,7 @@ const STEPS: readonly Step[] = [
 function renderSteps({ draft }: Examination): Html {
   return html`${STEPS.filter(({ action }) => isAllowed(action, draft.state)).map(
     ({ action, label, kind = '', key }) =>
-      html`<button type="button" class="${kind}" data-step="${action}">${label}${key !== undefined && html` ${keyHint(key)}`}</button>`,
+      html`<button type="button" class="${kind}" data-step="${action}">${action === 'start' && draft.state.status !== 'needs-review' ? 'Take up again' : label}${key !== undefined && html` ${keyHint(key)}`}</button>`,
   )}`;
 }
 

@@ -32,8 +32,14 @@ export function renderHelp(page: PageKind): Html {
 </form></dialog>`;
 }
 
+interface DialogFacts {
+  readonly reviewer: string;
+  readonly writer: 'model' | 'extractive';
+}
+
 /** The dialogs of the desk beside those that every page has. */
-export function renderDeskDialogs({ reviewer }: { readonly reviewer: string }): Html {
+export function renderDeskDialogs({ reviewer, writer }: DialogFacts): Html {
+  const made = writer === 'model' ? 'A model wrote it' : 'Software selected its passages';
   return html`${renderNameDialog()}
 ${renderReasonDialog()}
 ${renderHelp('desk')}
@@ -60,8 +66,8 @@ ${renderHelp('desk')}
 </fieldset>
 <label>Editor of record <input name="editor" required maxlength="100" value="${reviewer}"></label>
 <fieldset><legend>What readers are told</legend>
-<label class="check"><input type="radio" name="disclosure" value="named" required> A model wrote it, and the editor of record reviewed it, by name</label>
-<label class="check"><input type="radio" name="disclosure" value="unnamed" required> A model wrote it, and an editor reviewed it, without a name</label>
+<label class="check"><input type="radio" name="disclosure" value="named" required> ${made}, and the editor of record reviewed it, by name</label>
+<label class="check"><input type="radio" name="disclosure" value="unnamed" required> ${made}, and an editor reviewed it, without a name</label>
 </fieldset>
 <label>Note for the record <textarea name="reason" rows="2" maxlength="2000"></textarea></label>
 <p class="problem" role="alert"></p>

@@ -5,6 +5,7 @@ import { approvalConditions } from '../gate.ts';
 import { countPhrase } from '../plural.ts';
 import { keyHint } from './layout.ts';
 import { languageOf, renderSeverity } from './parts.ts';
+import { nameOfTarget } from './tabs.ts';
 import { renderWordDiff } from './word-diff.ts';
 
 const RULE_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
@@ -47,11 +48,13 @@ function renderRequest({ draft }: Examination): Html {
 function renderFinding(open: OpenFinding, examination: Examination): Html {
   const { finding, key, place, target, unit, isDecided } = open;
   const rule = RULE_BY_ID.get(finding.rule);
+  const where =
+    place.heading ?? (target === undefined ? undefined : nameOfTarget(target, examination.draft.article));
   const clock = unit?.start === undefined ? undefined : formatClock(unit.start);
   return html`<li class="finding ${finding.severity}${isDecided && html` is-decided`}" data-finding="${key}" data-target="${target ?? ''}"${
     unit && html` data-unit="${unit.id}"`
   }${isDecided && html` data-decided`} tabindex="-1" aria-label="${finding.rule}: ${finding.message}">
-<div class="finding-head">${renderSeverity(finding.severity)} <span class="rule" title="${rule?.reason ?? ''}">${finding.rule}</span>${place.heading !== undefined && html` <span class="quiet" dir="auto">${place.heading}</span>`}</div>
+<div class="finding-head">${renderSeverity(finding.severity)} <span class="rule" title="${rule?.reason ?? ''}">${finding.rule}</span>${where !== undefined && html` <span class="quiet" dir="auto">${where}</span>`}</div>
 <p class="message" dir="auto">${finding.message}</p>
 <div class="more">
 ${rule && html`<p class="reason quiet">${rule.title}. ${rule.reason}</p>`}

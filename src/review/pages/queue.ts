@@ -78,7 +78,7 @@ function renderList({ drafts, matching, query }: Queue, now: Date): Html {
   const rest = matching - drafts.length;
   return html`<table class="drafts">
 <caption class="sr">Drafts, the riskiest first</caption>
-<thead><tr><th scope="col"><input type="checkbox" id="all" aria-label="Select all drafts shown"> ${keyHint('s')}</th><th scope="col">Risk</th><th scope="col">Draft</th><th scope="col">Findings</th><th scope="col">Status</th><th scope="col">Age</th></tr></thead>
+<thead><tr><th scope="col" class="pick"><input type="checkbox" id="all" aria-label="Select all drafts shown"> ${keyHint('s')}</th><th scope="col">Risk</th><th scope="col">Draft</th><th scope="col">Findings</th><th scope="col">Status</th><th scope="col">Age</th></tr></thead>
 <tbody>
 ${drafts.map((draft) => renderRow(draft, now))}</tbody>
 </table>
@@ -118,7 +118,7 @@ function renderCounts({ errors, warnings, unheardQuotes, openComments }: RankedD
 
 /** Names for the score, for those who do not know its scale. */
 function levelOf(score: number): 'high' | 'medium' | 'low' {
-  return score >= 20 ? 'high' : score >= 8 ? 'medium' : 'low';
+  return score > 20 ? 'high' : score >= 8 ? 'medium' : 'low';
 }
 
 function renderBulkBar(): Html {
