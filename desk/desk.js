@@ -602,7 +602,7 @@ function openTab(name) {
 function showPane(name) {
   const { current } = transcript.marks;
   if (name === 'evidence-pane' && current !== undefined)
-    requestAnimationFrame(() => transcript.reveal(current));
+    requestAnimationFrame(() => requestAnimationFrame(() => transcript.reveal(current)));
   document.body.dataset.pane = name;
   for (const button of $$('[data-pane]', $('.pane-switch')))
     button.setAttribute('aria-pressed', String(button.dataset.pane === name));

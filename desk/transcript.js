@@ -64,6 +64,8 @@ export class TranscriptList {
   }
 
   #measure() {
+    // What is at the top stays there, whatever the lines have become.
+    const anchor = this.#offsets.length > 0 ? this.#indexAt(this.#box.scrollTop) : 0;
     const width = Math.max(160, this.#box.clientWidth - 90);
     this.#charactersPerLine = Math.max(16, Math.floor(width / 7.4));
     this.#heights = this.#units.map(
@@ -74,6 +76,7 @@ export class TranscriptList {
     for (const row of this.#rows.values()) row.remove();
     this.#rows.clear();
     this.#sum();
+    this.#box.scrollTop = this.#offsets[anchor] ?? 0;
     this.#draw();
   }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Html, html } from '../../article/index.ts';
 import { REVIEW_STATUSES } from '../../store/index.ts';
 import { countPhrase } from '../plural.ts';
@@ -24,7 +25,7 @@ export function renderQueuePage({ queue, now, folder, reviewer }: QueuePage): Ht
     kind: 'queue-page',
     body: html`<header class="bar">
 <a class="brand" href="/" aria-current="page">copydesk</a>
-<span class="folder" title="${folder}">${folder}</span>
+<span class="folder" title="${folder}">${basename(folder)}</span>
 <span class="spacer"></span>
 <button type="button" class="plain" data-do="name" data-reviewer="${reviewer ?? ''}">Reviewer: <b id="who">${reviewer ?? 'not named'}</b></button>
 <button type="button" class="plain" data-do="help">Keys ${keyHint('?')}</button>
