@@ -43,6 +43,8 @@ async function decide(request, { done = 'Saved', isQuiet = false } = {}) {
     return result;
   } catch (error) {
     if (error?.problem?.code === 'REVIEW_STALE') return resolveConflict(error.problem, request);
+    // The page may not have shown what stands in the way.
+    if (error?.problem?.code === 'REVIEW_NOT_READY') await show();
     throw error;
   }
 }

@@ -64,8 +64,11 @@ export async function examine(
   const evidence = transcript
     ? evidenceOf(transcript.transcript, { speakers: article.speakers, glossary })
     : evidenceInArticle(article, { glossary });
-  const findings =
-    (isThorough ? undefined : draft.findings) ?? check(article, { desk, evidence, before: draft.findings });
+  const findings = findingsOf(draft, {
+    isThorough,
+    glossary,
+    run: () => check(article, { desk, evidence, before: draft.findings }),
+  });
   const copy = copyOfArticle(article);
   const placeOf = createPlaces(copy);
   const keys = keysOfFindings(findings.findings, copy);
@@ -95,6 +98,28 @@ export async function examine(
     quotes: quotesOf(draft, mustListen),
     mustListen,
   };
+}
+
+const checked = new WeakMap<Article, { readonly glossary: string; readonly findings: Findings }>();
+
+interface FindingsRequest {
+  readonly isThorough: boolean;
+  readonly glossary: readonly string[];
+  readonly run: () => Findings;
+}
+
+/**
+ * What lies on disk serves for a first look; rules or glossary may have changed since. Once the rules have run over a wording, every page
+ * shows what they found, so that nothing stands in the way of an approval that no page shows.
+ */
+function findingsOf({ article, findings }: Draft, { isThorough, glossary, run }: FindingsRequest): Findings {
+  const key = glossary.join('\n');
+  const known = checked.get(article);
+  if (known?.glossary === key) return known.findings;
+  if (!isThorough && findings) return findings;
+  const found = run();
+  checked.set(article, { glossary: key, findings: found });
+  return found;
 }
 
 /** The rules over an article, as the settings want them. What a writer left out is no finding of theirs and stays known. */

@@ -3,7 +3,6 @@ export { createFolderStore } from './folder/article-store.ts';
 export { createFolderCallCache } from './folder/call-cache.ts';
 export { addSpelling, channelGlossaryFile, readSpellings } from './folder/channel-glossary.ts';
 export { createDraftFolder, type Draft, type DraftChange, type DraftFolder } from './folder/draft-folder.ts';
-export { createLock } from './folder/lock.ts';
 export { type ReviewLog, readReviewLog } from './folder/review-log.ts';
 export type { DraftSummary } from './folder/summaries.ts';
 export { writeFileAtomically } from './folder/write-file.ts';

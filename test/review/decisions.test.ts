@@ -79,6 +79,20 @@ describe('an approval', () => {
     expect(JSON.stringify(JSON.parse(checked.stdout).findings)).not.toContain('D01');
   });
 
+  it('is held up by what the rules find now, whatever lies on disk, and the page then shows it', async () => {
+    await using desk = await startDesk();
+    const file = join(desk.folder, SAMPLE_ID, 'findings.json');
+    const findings = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...findings, findings: [] }));
+    await desk.decide({ action: 'start' });
+    await decideAll(desk);
+    const refused = await approve(desk);
+    expect(refused.status).toBe(409);
+    expect(refused.body).toContain('12 findings undecided');
+    await decideAll(desk);
+    expect((await approve(desk)).status).toBe(200);
+  });
+
   it('ends with the next edit, and the article claims no review any more', async () => {
     await using desk = await startDesk();
     await desk.decide({ action: 'start' });
@@ -184,6 +198,24 @@ describe('a save', () => {
       },
     });
     expect((await desk.events()).filter(({ action }) => action === 'edit')).toHaveLength(1);
+  });
+
+  it('of two desks on one folder loses nothing either', async () => {
+    await using desk = await startDesk();
+    await using other = await startDesk({ folder: desk.folder });
+    const comment = (own: DeskUnderTest, number: number) =>
+      own.decide({ action: 'comment', target: 'lead.p1', text: `Number ${number}` });
+    await Promise.all(
+      Array.from({ length: 20 }, (_, number) => comment(number % 2 === 0 ? desk : other, number)),
+    );
+    expect(await desk.events()).toHaveLength(20);
+    const match = await desk.sha256();
+    const answers = await Promise.all(
+      [desk, other].map((own, index) =>
+        own.decide({ action: 'edit', target: SENTENCE, text: `Wording ${index}.`, match }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
   });
 
   it('keeps a quotation the captions’ own: words that nobody said lose their entry and become a finding', async () => {

@@ -9,6 +9,7 @@ import { foldReview, type ReviewState } from '../review-state.ts';
 import { type TranscriptFacts, transcriptFacts, transcriptFileSchema } from '../transcript-file.ts';
 import { hashOf, printArticle, RENDERED, renderAll } from './article-files.ts';
 import { directoryOf } from './draft-id.ts';
+import { withFileLock } from './file-lock.ts';
 import { parseFindings } from './findings-file.ts';
 import { createLock } from './lock.ts';
 import { appendToReviewLog, type ReviewLog, readReviewLog } from './review-log.ts';
@@ -105,12 +106,14 @@ export function createDraftFolder(out: string, { now }: { readonly now: () => Da
     list: () => summaries.list(),
     open,
     change: (id, decide) =>
-      lock(id, async () => {
-        const draft = await open(id);
-        await commit(draft, await decide(draft));
-        summaries.forget(id);
-        return open(id);
-      }),
+      lock(id, async () =>
+        withFileLock(await locate(id), async () => {
+          const draft = await open(id);
+          await commit(draft, await decide(draft));
+          summaries.forget(id);
+          return open(id);
+        }),
+      ),
     async version(id, sha256) {
       if (!/^[0-9a-f]{64}$/u.test(sha256)) return undefined;
       const file = join(await locate(id), 'versions', `${sha256}.json`);
