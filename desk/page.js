@@ -129,7 +129,7 @@ export async function askReason({ title, about = '', label, button, required = t
   $('h2', dialog).textContent = title;
   $('.about', dialog).textContent = about;
   $('.label', dialog).textContent = label;
-  $('button.primary', dialog).textContent = button;
+  $('button.primary', dialog).firstChild.textContent = `${button} `;
   const field = $('textarea', dialog);
   field.required = required;
   field.value = value;

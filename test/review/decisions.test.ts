@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { certificateSchema } from '../../src/review/index.ts';
@@ -321,6 +321,20 @@ describe('a spelling', () => {
     ).not.toContain('Zharyenov');
     const { body } = await desk.ask(page, { headers: { accept: 'text/html' } });
     expect(body).toMatch(/class="glossary"><li dir="auto">Zharyonov</u);
+  });
+
+  it('that is kept is taken by the command line, which without it would not', async () => {
+    await using desk = await startDesk();
+    const fix = { action: 'fix-everywhere', from: 'Kharkiv', to: 'Charkow', remember: true };
+    expect((await desk.decide({ ...fix, match: await desk.sha256() })).status).toBe(200);
+    const file = join(desk.folder, SAMPLE_ID, 'article.json');
+    const faults = async (): Promise<string> => {
+      const { findings } = JSON.parse((await runCli(['check', file, '--json'])).stdout);
+      return JSON.stringify(findings.filter(({ severity }: { severity: string }) => severity === 'error'));
+    };
+    expect(await faults()).not.toContain('Charkow');
+    rmSync(join(desk.folder, '.glossary'), { recursive: true });
+    expect(await faults()).toContain('Charkow');
   });
 
   it('of the channel’s glossary reaches a later run of write', async () => {

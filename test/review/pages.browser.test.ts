@@ -4,7 +4,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { longFolder } from '../../bench/review/long-transcript.ts';
+import { createModel } from '../../src/llm/index.ts';
+import { createPromptLibrary } from '../../src/prompt/index.ts';
 import { runCli } from '../cli/run-cli.ts';
+import { startModelServer } from '../servers/model-server.ts';
+import { answerStages } from '../servers/stages.ts';
 import { hasBrowser, launchBrowser, openPage } from './browser.ts';
 import { poison } from './poison.ts';
 import { type DeskUnderTest, SAMPLE_ID, sampleFolder, startDesk } from './start-desk.ts';
@@ -188,6 +192,35 @@ describe.skipIf(!hasBrowser)('every page', () => {
       /^https:\/\/www\.youtube-nocookie\.com\/embed\/2VWznGxyv60\?/u,
     );
     expect(await frame.getAttribute('referrerpolicy')).toBe('strict-origin-when-cross-origin');
+    await page.context().close();
+  }, 60_000);
+
+  it('shows a model’s wording as a proposal, and takes it only when it is told to', async () => {
+    const text = 'Biden told reporters that the aid would reach Ukraine {q1} but as weapons and training.';
+    const sentences = [{ text, units: [3], speaker: 's1', kind: 'attributed' }];
+    await using server = await startModelServer(
+      answerStages({ rewriting: () => ({ paragraphs: [{ sentences }] }) }),
+    );
+    const model = createModel({ apiKey: 'k', baseURL: server.baseURL, model: 'test-model' });
+    const writer = async () =>
+      ({ kind: 'model', model, prompts: createPromptLibrary(), style: 'news' }) as const;
+    await using desk = await startDesk({ desk: { writer, reviewer: 'Dana' } });
+    const { page, complaints } = await openPage(browser, SIZES.desktop);
+    await page.goto(desk.url.href);
+    await page.goto(at(desk, `/drafts/${SAMPLE_ID}`));
+    await page.waitForSelector('.unit');
+    const before = await page.locator('.text[data-target="s1.p1.1"]').textContent();
+    await page.click('.text[data-target="s1.p1.1"]');
+    await page.keyboard.press('r');
+    await page.fill('#rewrite-dialog textarea', 'Name who was told.');
+    await page.click('[data-do=propose]');
+    await expect.poll(() => page.locator('.proposal ins').count()).toBeGreaterThan(0);
+    expect(await page.locator('.text[data-target="s1.p1.1"]').textContent()).toBe(before);
+    await page.click('#rewrite-dialog button[value=ok]');
+    await expect
+      .poll(() => page.locator('.text[data-target="s1.p1.1"]').textContent())
+      .toContain('Biden told reporters that the aid would reach Ukraine “not by sending American troops');
+    expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);
 

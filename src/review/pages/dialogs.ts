@@ -19,7 +19,7 @@ export function renderReasonDialog(): Html {
 <p class="about"></p>
 <label><span class="label">Reason</span> <textarea name="reason" rows="3" maxlength="2000"></textarea></label>
 <p class="problem" role="alert"></p>
-<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary">Save</button></menu>
+<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary">Save ${keyHint('Ctrl ⏎')}</button></menu>
 </form></dialog>`;
 }
 
@@ -54,7 +54,7 @@ ${renderHelp('desk')}
 <label>Reason <textarea name="reason" rows="2" maxlength="2000"></textarea></label>
 <label class="where" hidden>Where it was verified <input type="url" name="url" maxlength="2000" placeholder="https://"></label>
 <p class="problem" role="alert"></p>
-<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary">Dismiss</button></menu>
+<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary">Dismiss ${keyHint('Ctrl ⏎')}</button></menu>
 </form></dialog>
 <dialog id="approve-dialog" aria-labelledby="approve-title"><form method="dialog">
 <h2 id="approve-title">Approve for publication</h2>
@@ -71,7 +71,7 @@ ${renderHelp('desk')}
 </fieldset>
 <label>Note for the record <textarea name="reason" rows="2" maxlength="2000"></textarea></label>
 <p class="problem" role="alert"></p>
-<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary">Approve</button></menu>
+<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary">Approve ${keyHint('Ctrl ⏎')}</button></menu>
 </form></dialog>
 <dialog id="rewrite-dialog" class="wide" aria-labelledby="rewrite-title"><form method="dialog">
 <h2 id="rewrite-title">Word it anew</h2>
@@ -80,7 +80,7 @@ ${renderHelp('desk')}
 <div class="proposal" aria-live="polite"></div>
 <label class="check overwrite" hidden><input type="checkbox" name="overwrite"> <span></span></label>
 <p class="problem" role="alert"></p>
-<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button type="button" data-do="propose">Ask the model</button><button value="ok" class="primary" disabled>Use this wording</button></menu>
+<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button type="button" data-do="propose">Ask the model</button><button value="ok" class="primary" disabled>Use this wording ${keyHint('Ctrl ⏎')}</button></menu>
 </form></dialog>
 <dialog id="conflict-dialog" class="wide" aria-labelledby="conflict-title"><form method="dialog">
 <h2 id="conflict-title">Somebody saved before you</h2>
@@ -94,6 +94,6 @@ ${renderHelp('desk')}
 <label>Right spelling <input name="to" required maxlength="100"></label>
 <label class="check"><input type="checkbox" name="remember" checked> <span>Keep it in the channel’s glossary, for later articles</span></label>
 <p class="problem" role="alert"></p>
-<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary">Fix everywhere</button></menu>
+<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary">Fix everywhere ${keyHint('Ctrl ⏎')}</button></menu>
 </form></dialog>`;
 }

@@ -67,7 +67,7 @@ export function createDraftFolder(out: string, { now }: { readonly now: () => Da
   async function locate(id: string): Promise<string> {
     const directory = await directoryOf(out, id);
     if (directory !== undefined) return directory;
-    throw new ReviewError('DRAFT_NOT_FOUND', `There is no article ${id} in this folder`);
+    throw new ReviewError('DRAFT_NOT_FOUND', `There is no article called “${id}” in this folder`);
   }
 
   async function open(id: string): Promise<Draft> {
