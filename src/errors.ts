@@ -318,6 +318,55 @@ export const ERROR_CODES = {
     likelyCause: 'The file is not an article.json of this version, or was damaged by hand.',
     remedy: 'Compare it with schemas/article.schema.json.',
   },
+  DRAFT_NOT_FOUND: {
+    exit: 2,
+    retryable: false,
+    likelyCause:
+      'The article was moved or removed since the queue was shown, or the link is of another folder.',
+    remedy: 'Go back to the queue, which shows the articles that are there now.',
+  },
+  REVIEW_UNAUTHORIZED: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'The desk was started again since, or the page was opened without the link that it prints.',
+    remedy: 'Open the link that copydesk review printed when it started; it holds the key of this start.',
+  },
+  REVIEW_ORIGIN_REFUSED: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'Another web page tried to use the desk, or the desk was opened under another name.',
+    remedy: 'Use the address that copydesk review printed, in a tab of its own.',
+  },
+  REVIEW_REQUEST_INVALID: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'A field is missing, empty or too long, or the page is older than the desk.',
+    remedy: 'Correct what is named above, or load the page anew.',
+  },
+  REVIEW_TOO_LARGE: {
+    exit: 2,
+    retryable: false,
+    likelyCause: 'A whole document was pasted where one sentence belongs.',
+    remedy: 'Send one sentence at a time; larger changes belong into article.json itself.',
+  },
+  REVIEW_STALE: {
+    exit: 4,
+    retryable: false,
+    likelyCause: 'Somebody else, or another tab, saved the article since this page was loaded.',
+    remedy: 'Compare the two versions shown and decide which one stands.',
+  },
+  REVIEW_NOT_READY: {
+    exit: 4,
+    retryable: false,
+    likelyCause: 'Something that has to come first is still open.',
+    remedy: 'Do what is listed above, then try again.',
+  },
+  REVIEW_BUSY: {
+    exit: 4,
+    retryable: true,
+    likelyCause: 'More requests arrived at once than one desk can answer.',
+    remedy: 'Wait a moment and try again.',
+  },
   INTERRUPTED: {
     exit: 130,
     retryable: true,
@@ -388,6 +437,7 @@ export class TranscriptError extends PipelineError {
 export class PromptError extends PipelineError {}
 export class StoreError extends PipelineError {}
 export class ArticleError extends PipelineError {}
+export class ReviewError extends PipelineError {}
 
 /** Cancellation passes through every room untouched; this is how a room recognises it. */
 export function isAbort(error: unknown): boolean {

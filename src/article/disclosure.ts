@@ -1,5 +1,5 @@
 import { sentenceSpace } from './body.ts';
-import { fill, furnitureFor } from './furniture.ts';
+import { type Furniture, fill, furnitureFor } from './furniture.ts';
 import type { Article } from './schema.ts';
 
 /** Terms of http://cv.iptc.org/newscodes/digitalsourcetype/ for a text that no person has reviewed. */
@@ -18,6 +18,8 @@ export interface WriterFacts {
   /** BCP 47: the language of the article. */
   readonly language: string;
   readonly transcriptKind: Article['source']['transcript']['kind'];
+  /** Who answers for it, once somebody does. */
+  readonly review?: Article['review'];
 }
 
 /** What an article says of who wrote it and what that is worth, in its own language where there is furniture for it, else in English. */
@@ -26,14 +28,24 @@ export function discloseWriter({
   model,
   language,
   transcriptKind,
+  review,
 }: WriterFacts): Article['disclosure'] {
   const { disclosure: texts, locale } = furnitureFor(language);
   const captions = transcriptKind === 'auto' ? [texts.autoCaptions] : [];
   const writer = model === undefined ? texts.modelUnnamed : fill(texts.modelNamed, { model });
   const detail = kind === 'model' ? [writer, texts.modelDetail] : [texts.extractiveDetail];
+  const label = {
+    model: review ? texts.modelReviewedLabel : texts.modelLabel,
+    extractive: review ? texts.extractiveReviewedLabel : texts.extractiveLabel,
+  };
   return {
-    label: kind === 'model' ? texts.modelLabel : texts.extractiveLabel,
-    detail: [...detail, ...captions].join(sentenceSpace(locale)),
+    label: label[kind],
+    detail: [...detail, closing(review, texts), ...captions].join(sentenceSpace(locale)),
     digitalSourceType: DIGITAL_SOURCE_TYPE[kind],
   };
+}
+
+function closing(review: Article['review'], texts: Furniture['disclosure']): string {
+  if (!review) return texts.notReviewed;
+  return review.editor === undefined ? texts.reviewed : fill(texts.reviewedBy, { editor: review.editor });
 }

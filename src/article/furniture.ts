@@ -61,6 +61,13 @@ export interface Furniture {
     readonly modelDetail: string;
     readonly extractiveLabel: string;
     readonly extractiveDetail: string;
+    /** Closes the detail while nobody has reviewed the article. */
+    readonly notReviewed: string;
+    readonly modelReviewedLabel: string;
+    readonly extractiveReviewedLabel: string;
+    /** Closes the detail once somebody has, by name or without. */
+    readonly reviewedBy: string;
+    readonly reviewed: string;
     readonly autoCaptions: string;
   };
 }

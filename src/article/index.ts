@@ -19,7 +19,7 @@ export {
   languageTag,
 } from './furniture.ts';
 export { Html, html } from './html.ts';
-export { sourceUrl, webUrl } from './links.ts';
+export { embedUrl, sourceUrl, videoIdOf, webUrl } from './links.ts';
 export { parseArticle } from './parse.ts';
 export { measureReadTime, WORDS_PER_MINUTE } from './read-time.ts';
 export { ARTICLE_FORMATS, type ArticleFormat, renderArticle } from './render.ts';

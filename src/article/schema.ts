@@ -124,6 +124,8 @@ export const articleSchema = z.object({
     /** An IPTC digital source type URI. */
     digitalSourceType: z.url(),
   }),
+  /** Somebody compared the article with the recording and answers for it. `editor`: who, where readers may know. */
+  review: z.object({ editor: z.string().min(1).optional(), at: instant }).optional(),
   createdAt: instant,
   modifiedAt: instant.optional(),
   corrections: z

@@ -1,6 +1,8 @@
+export { findAllegations } from './allegations.ts';
 export { type Copy, type CopySentence, copyOfArticle, createCopy, createSentence } from './copy.ts';
 export { Evidence, evidenceInArticle, evidenceOf } from './evidence.ts';
 export { describeLanguages, describeNeeds, explainRule, listRules } from './explain.ts';
+export { keysOfFindings } from './finding-keys.ts';
 export {
   checkedSchema,
   countFindings,

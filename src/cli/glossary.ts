@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { Config } from '../config.ts';
 import { ConfigError } from '../errors.ts';
+import { channelGlossaryFile } from '../store/index.ts';
 import { printable } from '../text/index.ts';
+import type { Transcript } from '../transcript/index.ts';
 
 /** A glossary stands in every request to a model: what is longer than these is a dictionary, or the wrong file. */
 const MOST_BYTES = 64 * 1024;
@@ -27,6 +30,28 @@ export async function readGlossary(file: string | undefined): Promise<readonly s
   if (unique.length > MOST_SPELLINGS)
     throw refuse(file, `it has ${unique.length} spellings; ${MOST_SPELLINGS} are allowed`);
   return unique;
+}
+
+/**
+ * What is vouched for in an article of one channel: the spellings of every run, and those that reviewers settled for the channel. A recording
+ * has to fit on every machine, so that it is made and replayed without them.
+ */
+export async function glossaryFor(
+  { out, record, replay }: Pick<Config, 'out' | 'record' | 'replay'>,
+  { metadata }: Pick<Transcript, 'metadata'>,
+  glossary: readonly string[],
+): Promise<readonly string[]> {
+  if (record !== undefined || replay !== undefined) return glossary;
+  const own = await readGlossary(await ifThere(channelGlossaryFile(out, metadata)));
+  return [...new Set([...glossary, ...own])];
+}
+
+async function ifThere(file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined;
+  return stat(file).then(
+    () => file,
+    () => undefined,
+  );
 }
 
 async function readText(file: string): Promise<string> {

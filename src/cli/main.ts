@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Context } from './context.ts';
 import { reportError } from './report-error.ts';
 import { readVersion } from './version.ts';
@@ -65,6 +65,7 @@ function createProgram(context: Context, exit: (code: number) => void): Command 
   addList(program, context, exit);
   addCheck(program, context, exit);
   addRender(program, context, exit);
+  addReview(program, context, exit);
   addDoctor(program, context, exit);
   return program;
 }
@@ -270,6 +271,44 @@ function addRender(program: Command, context: Context, exit: (code: number) => v
       const { runRender } = await import('./commands/render.ts');
       exit(await runRender(file, flags, context));
     });
+}
+
+function addReview(program: Command, context: Context, exit: (code: number) => void): void {
+  const command = program
+    .command('review')
+    .description(
+      'check drafts in the browser: the riskiest first, each sentence beside the words it rests on',
+    )
+    .argument('[folder]', 'folder of articles (default: that of --out)')
+    .option('--out <folder>', 'where article folders are (default: articles)')
+    .addOption(
+      new Option('--port <number>', 'port on 127.0.0.1; 0 takes any that is free')
+        .default(0)
+        .argParser(readPort),
+    )
+    .option('--reviewer <name>', 'who reviews (default: the page asks)')
+    .addOption(
+      new Option('--writer <kind>', 'who words sentences anew (default: auto)').choices([
+        'auto',
+        'model',
+        'extractive',
+      ]),
+    )
+    .option('--model <name>', 'model to ask for other words')
+    .option('--glossary <file>', 'spellings to accept in every channel, one a line')
+    .option('--profile <name>', 'severities of the checks: one of the profiles of the settings file')
+    .option('--prompts <folder>', 'your own prompt files; those it lacks are the bundled ones')
+    .option('--max-cost <dollars>', 'most that all model calls of this desk may cost');
+  addCommonFlags(command).action(async (folder: string | undefined, flags: Flags) => {
+    const { runReview } = await import('./commands/review.ts');
+    exit(await runReview(folder, flags, context));
+  });
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/u.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
 }
 
 function addDoctor(program: Command, context: Context, exit: (code: number) => void): void {

@@ -3,6 +3,7 @@ import type { CallRecord } from '../llm/index.ts';
 import type { ArticleStore, SavedRun } from '../store/index.ts';
 import type { AcquiredTranscript } from '../transcript/index.ts';
 import { type WrittenArticle, writeArticle } from '../write/index.ts';
+import { glossaryFor } from './glossary.ts';
 import type { Session } from './session.ts';
 
 export interface WriteSourceOptions {
@@ -36,9 +37,10 @@ export async function writeSource(
     onCall(call);
     log.info({ call }, 'call-end');
   });
+  const glossary = await glossaryFor(config, transcript, writer.glossary ?? []);
   const run = await writeArticle(transcript, {
     id,
-    writer,
+    writer: { ...writer, glossary },
     length: chosen.length,
     language: chosen.language,
     dateline: config.dateline,

@@ -58,7 +58,7 @@ export function assembleArticle(draft: Draft, transcript: Transcript, options: A
     headlineAlternatives: draft.headlineAlternatives && [...draft.headlineAlternatives],
     bodyHeadline: draft.bodyHeadline,
     deck: draft.deck,
-    description: shorten(draft.deck, LONGEST_DESCRIPTION),
+    description: describeDeck(draft.deck),
     topSupport: {
       headline: support(draft.headline),
       bodyHeadline: support(draft.bodyHeadline),
@@ -100,11 +100,11 @@ export function assembleArticle(draft: Draft, transcript: Transcript, options: A
 }
 
 /** Ids count within their part, so that one section can be written anew and the others keep theirs. */
-function numberParagraphs(
+export function numberParagraphs(
   paragraphs: readonly DraftParagraph[],
   part: string,
   quotes: Quote[],
-  transcript: Transcript,
+  transcript: Pick<Transcript, 'units'>,
 ): Paragraph[] {
   let quoteNumber = 0;
   return paragraphs.map((sentences, index) => ({
@@ -124,7 +124,11 @@ function numberParagraphs(
   }));
 }
 
-function toQuote(draft: DraftSentence['quotes'][number], id: string, transcript: Transcript): Quote {
+function toQuote(
+  draft: DraftSentence['quotes'][number],
+  id: string,
+  transcript: Pick<Transcript, 'units'>,
+): Quote {
   const start = transcript.units[draft.units[0] ?? -1]?.start;
   const end = transcript.units[draft.units.at(-1) ?? -1]?.end;
   return { id, ...draft, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
@@ -133,6 +137,11 @@ function toQuote(draft: DraftSentence['quotes'][number], id: string, transcript:
 function chooseDateline(draft: Draft, wish: string | undefined): Article['dateline'] {
   if (wish === 'off') return undefined;
   return wish === undefined ? draft.dateline : { place: wish, basis: 'editor', cites: [] };
+}
+
+/** A deck as search results and link previews show it. */
+export function describeDeck(deck: string): string {
+  return shorten(deck, LONGEST_DESCRIPTION);
 }
 
 function shorten(text: string, limit: number): string {

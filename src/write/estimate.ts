@@ -6,7 +6,7 @@ import { cutChunks, tokensOf } from './model/chunks.ts';
 import { renderMetadata } from './model/source-block.ts';
 import { SHORT_TOKENS } from './model/write-with-model.ts';
 
-/** Names of the prompt files that the stages send. */
+/** Names of the prompt files that the stages send, and the desk. */
 export const PROMPT_FILES = [
   'extract-plan',
   'extract',
@@ -16,6 +16,7 @@ export const PROMPT_FILES = [
   'verify',
   'top-matter',
   'repair',
+  'rewrite',
 ] as const;
 
 /** Tokens of a request beside what the transcript and the article put into it, by prompt file. */

@@ -1,3 +1,5 @@
+export { describeDeck, numberParagraphs } from './assemble.ts';
+export type { DraftParagraph } from './draft.ts';
 export {
   type Estimate,
   type EstimateOptions,
@@ -9,6 +11,7 @@ export {
   type StageEstimate,
 } from './estimate.ts';
 export { type ArticleLength, lengthTarget } from './length.ts';
+export { type RewriteRequest, rewriteSentences } from './model/rewrite.ts';
 export type { ModelWriter } from './model/write-with-model.ts';
 export {
   refuseTooShort,

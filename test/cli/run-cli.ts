@@ -17,6 +17,8 @@ export interface CliOptions {
   readonly drainFirst?: (drain: () => void) => void;
   /** @default 2026-11-23T12:00:00Z, standing still */
   readonly now?: () => Date;
+  /** Told of output as it comes, for commands that do not end by themselves. */
+  readonly onStdout?: (text: string) => void;
 }
 
 /** The command line in this process, with a world of its own. */
@@ -32,6 +34,7 @@ export async function runCli(argv: readonly string[], options: CliOptions = {}):
     io: {
       stdout: (text) => {
         stdout += text;
+        options.onStdout?.(text);
         return true;
       },
       stderr: (text) => {

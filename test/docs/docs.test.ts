@@ -31,7 +31,7 @@ describe('the documents', () => {
       ({ groups }) => groups?.name ?? '',
     );
     expect(commands).toEqual(
-      expect.arrayContaining(['write', 'transcript', 'list', 'check', 'render', 'doctor']),
+      expect.arrayContaining(['write', 'transcript', 'list', 'check', 'review', 'render', 'doctor']),
     );
     for (const command of commands.filter((name) => name !== 'help'))
       expect(readme).toContain(`copydesk ${command}`);
@@ -89,8 +89,8 @@ describe('the documents', () => {
     expect(shape(shown?.text ?? '')).toBe(shape(stdout));
   });
 
-  it('name every option of write, batch, check and list, and every style', async () => {
-    for (const command of ['write', 'batch', 'check', 'list']) {
+  it('name every option of write, batch, check, list and review, and every style', async () => {
+    for (const command of ['write', 'batch', 'check', 'list', 'review']) {
       const { stdout } = await runCli([command, '--help']);
       const options = [...stdout.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)/gmu)].flatMap(([, name]) => name ?? []);
       expect(options.length).toBeGreaterThan(8);

@@ -52,10 +52,15 @@ export const german: Furniture = {
       'Ein Sprachmodell ({model}) hat diesen Text nach dem Transkript der Aufzeichnung geschrieben.',
     modelUnnamed: 'Ein Sprachmodell hat diesen Text nach dem Transkript der Aufzeichnung geschrieben.',
     modelDetail:
-      'Jeder Satz nennt die Stellen, auf denen er beruht. Was in Anführungszeichen steht, hat Software aus dem Transkript übernommen und nicht das Modell formuliert. Noch hat niemand den Text mit der Aufzeichnung verglichen.',
+      'Jeder Satz nennt die Stellen, auf denen er beruht. Was in Anführungszeichen steht, hat Software aus dem Transkript übernommen und nicht das Modell formuliert.',
     extractiveLabel: 'Von Software ausgewählte Stellen, kein Nachrichtentext',
     extractiveDetail:
-      'Dies ist eine Auswahl aus den eigenen Worten der Sprechenden, getroffen von Software ohne Sprachmodell. Es ist kein Nachrichtentext: Nichts wurde umformuliert, und was hier beieinandersteht, kann in der Aufzeichnung weit auseinanderliegen. Noch hat niemand den Text mit der Aufzeichnung verglichen.',
+      'Dies ist eine Auswahl aus den eigenen Worten der Sprechenden, getroffen von Software ohne Sprachmodell. Es ist kein Nachrichtentext: Nichts wurde umformuliert, und was hier beieinandersteht, kann in der Aufzeichnung weit auseinanderliegen.',
+    notReviewed: 'Noch hat niemand den Text mit der Aufzeichnung verglichen.',
+    modelReviewedLabel: 'Von KI geschrieben, redaktionell geprüft',
+    extractiveReviewedLabel: 'Von Software ausgewählte Stellen, redaktionell geprüft',
+    reviewedBy: '{editor} hat den Text mit der Aufzeichnung verglichen und verantwortet ihn.',
+    reviewed: 'Ein Mitglied der Redaktion hat den Text mit der Aufzeichnung verglichen und verantwortet ihn.',
     autoCaptions:
       'Das Transkript stammt aus einer Spracherkennung und kann Namen falsch schreiben und Wörter falsch verstehen.',
   },

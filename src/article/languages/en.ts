@@ -51,10 +51,15 @@ export const english: Furniture = {
     modelNamed: 'A language model ({model}) wrote this text from the transcript of the recording.',
     modelUnnamed: 'A language model wrote this text from the transcript of the recording.',
     modelDetail:
-      'Every sentence names the passages it rests on. Words in quotation marks were copied from the transcript by software, not written by the model. No person has compared the text with the recording yet.',
+      'Every sentence names the passages it rests on. Words in quotation marks were copied from the transcript by software, not written by the model.',
     extractiveLabel: 'Passages selected by software, not news prose',
     extractiveDetail:
-      'This is a selection of the speakers’ own words, made by software with no language model. It is not news prose: nothing was rewritten, and passages that stand together may be far apart in the recording. No person has compared the text with the recording yet.',
+      'This is a selection of the speakers’ own words, made by software with no language model. It is not news prose: nothing was rewritten, and passages that stand together may be far apart in the recording.',
+    notReviewed: 'No person has compared the text with the recording yet.',
+    modelReviewedLabel: 'AI-written, reviewed by an editor',
+    extractiveReviewedLabel: 'Passages selected by software, reviewed by an editor',
+    reviewedBy: '{editor} compared the text with the recording and answers for it.',
+    reviewed: 'An editor compared the text with the recording and answers for it.',
     autoCaptions: 'The transcript was made by speech recognition and may misspell names and mishear words.',
   },
 };

@@ -52,10 +52,15 @@ export const spanish: Furniture = {
       'Un modelo de lenguaje ({model}) escribió este texto a partir de la transcripción de la grabación.',
     modelUnnamed: 'Un modelo de lenguaje escribió este texto a partir de la transcripción de la grabación.',
     modelDetail:
-      'Cada frase indica los pasajes en que se basa. Las palabras entre comillas las copió un programa de la transcripción; no las escribió el modelo. Nadie ha comparado aún el texto con la grabación.',
+      'Cada frase indica los pasajes en que se basa. Las palabras entre comillas las copió un programa de la transcripción; no las escribió el modelo.',
     extractiveLabel: 'Pasajes elegidos por software, no es una noticia redactada',
     extractiveDetail:
-      'Esta es una selección de las propias palabras de quienes hablan, hecha por software sin ningún modelo de lenguaje. No es una noticia redactada: nada se ha reescrito, y pasajes que aquí están juntos pueden estar lejos en la grabación. Nadie ha comparado aún el texto con la grabación.',
+      'Esta es una selección de las propias palabras de quienes hablan, hecha por software sin ningún modelo de lenguaje. No es una noticia redactada: nada se ha reescrito, y pasajes que aquí están juntos pueden estar lejos en la grabación.',
+    notReviewed: 'Nadie ha comparado aún el texto con la grabación.',
+    modelReviewedLabel: 'Escrito por IA, revisado por un editor',
+    extractiveReviewedLabel: 'Pasajes elegidos por software, revisados por un editor',
+    reviewedBy: '{editor} comparó el texto con la grabación y responde por él.',
+    reviewed: 'Un editor comparó el texto con la grabación y responde por él.',
     autoCaptions:
       'La transcripción procede del reconocimiento de voz y puede contener nombres mal escritos y palabras mal entendidas.',
   },

@@ -52,10 +52,15 @@ export const french: Furniture = {
       'Un modèle de langue ({model}) a écrit ce texte à partir de la transcription de l’enregistrement.',
     modelUnnamed: 'Un modèle de langue a écrit ce texte à partir de la transcription de l’enregistrement.',
     modelDetail:
-      'Chaque phrase indique les passages sur lesquels elle repose. Les mots entre guillemets ont été copiés de la transcription par un logiciel, et non écrits par le modèle. Personne n’a encore comparé le texte à l’enregistrement.',
+      'Chaque phrase indique les passages sur lesquels elle repose. Les mots entre guillemets ont été copiés de la transcription par un logiciel, et non écrits par le modèle.',
     extractiveLabel: 'Passages choisis par un logiciel, et non article rédigé',
     extractiveDetail:
-      'Ceci est une sélection des propres paroles des intervenants, faite par un logiciel sans modèle de langue. Ce n’est pas un article rédigé : rien n’a été réécrit, et des passages voisins ici peuvent être éloignés dans l’enregistrement. Personne n’a encore comparé le texte à l’enregistrement.',
+      'Ceci est une sélection des propres paroles des intervenants, faite par un logiciel sans modèle de langue. Ce n’est pas un article rédigé : rien n’a été réécrit, et des passages voisins ici peuvent être éloignés dans l’enregistrement.',
+    notReviewed: 'Personne n’a encore comparé le texte à l’enregistrement.',
+    modelReviewedLabel: 'Écrit par une IA, relu par un rédacteur',
+    extractiveReviewedLabel: 'Passages choisis par un logiciel, relus par un rédacteur',
+    reviewedBy: '{editor} a comparé le texte à l’enregistrement et en répond.',
+    reviewed: 'Un rédacteur a comparé le texte à l’enregistrement et en répond.',
     autoCaptions:
       'La transcription provient d’une reconnaissance vocale et peut mal orthographier des noms ou mal entendre des mots.',
   },

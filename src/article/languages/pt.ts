@@ -51,10 +51,15 @@ export const portuguese: Furniture = {
     modelNamed: 'Um modelo de linguagem ({model}) escreveu este texto a partir da transcrição da gravação.',
     modelUnnamed: 'Um modelo de linguagem escreveu este texto a partir da transcrição da gravação.',
     modelDetail:
-      'Cada frase indica as passagens em que se baseia. As palavras entre aspas foram copiadas da transcrição por um programa, não escritas pelo modelo. Ninguém comparou ainda o texto com a gravação.',
+      'Cada frase indica as passagens em que se baseia. As palavras entre aspas foram copiadas da transcrição por um programa, não escritas pelo modelo.',
     extractiveLabel: 'Passagens escolhidas por software, não é notícia redigida',
     extractiveDetail:
-      'Esta é uma seleção das próprias palavras de quem fala, feita por software sem nenhum modelo de linguagem. Não é uma notícia redigida: nada foi reescrito, e passagens vizinhas aqui podem estar distantes na gravação. Ninguém comparou ainda o texto com a gravação.',
+      'Esta é uma seleção das próprias palavras de quem fala, feita por software sem nenhum modelo de linguagem. Não é uma notícia redigida: nada foi reescrito, e passagens vizinhas aqui podem estar distantes na gravação.',
+    notReviewed: 'Ninguém comparou ainda o texto com a gravação.',
+    modelReviewedLabel: 'Escrito por IA, revisto por um editor',
+    extractiveReviewedLabel: 'Passagens escolhidas por software, revistas por um editor',
+    reviewedBy: '{editor} comparou o texto com a gravação e responde por ele.',
+    reviewed: 'Um editor comparou o texto com a gravação e responde por ele.',
     autoCaptions:
       'A transcrição foi feita por reconhecimento de voz e pode conter nomes mal escritos e palavras mal entendidas.',
   },

@@ -49,11 +49,15 @@ export const chineseTraditional: Furniture = {
     modelLabel: '人工智慧撰寫的草稿，未經編輯審核',
     modelNamed: '本文由語言模型（{model}）根據錄影的逐字稿寫成。',
     modelUnnamed: '本文由語言模型根據錄影的逐字稿寫成。',
-    modelDetail:
-      '每句話都註明了所依據的段落。引號內的文字由軟體從逐字稿中複製，並非模型撰寫。目前還沒有人將本文與錄影核對。',
+    modelDetail: '每句話都註明了所依據的段落。引號內的文字由軟體從逐字稿中複製，並非模型撰寫。',
     extractiveLabel: '軟體摘選的原話，並非新聞稿',
     extractiveDetail:
-      '這是軟體在不使用語言模型的情況下，從發言人原話中所作的摘選。它不是新聞稿：沒有任何改寫，在此相鄰的段落在錄影中可能相隔很遠。目前還沒有人將本文與錄影核對。',
+      '這是軟體在不使用語言模型的情況下，從發言人原話中所作的摘選。它不是新聞稿：沒有任何改寫，在此相鄰的段落在錄影中可能相隔很遠。',
+    notReviewed: '目前還沒有人將本文與錄影核對。',
+    modelReviewedLabel: '人工智慧撰寫，經編輯審核',
+    extractiveReviewedLabel: '軟體摘選的原話，經編輯審核',
+    reviewedBy: '{editor}已將本文與錄影核對，並對本文負責。',
+    reviewed: '編輯已將本文與錄影核對，並對本文負責。',
     autoCaptions: '逐字稿由語音辨識產生，人名可能寫錯，字詞可能聽錯。',
   },
 };

@@ -49,11 +49,15 @@ export const chineseSimplified: Furniture = {
     modelLabel: '人工智能撰写的草稿，未经编辑审核',
     modelNamed: '本文由语言模型（{model}）根据录像的文字稿写成。',
     modelUnnamed: '本文由语言模型根据录像的文字稿写成。',
-    modelDetail:
-      '每句话都注明了所依据的段落。引号内的文字由软件从文字稿中复制，并非模型撰写。目前还没有人将本文与录像核对。',
+    modelDetail: '每句话都注明了所依据的段落。引号内的文字由软件从文字稿中复制，并非模型撰写。',
     extractiveLabel: '软件摘选的原话，并非新闻稿',
     extractiveDetail:
-      '这是软件在不使用语言模型的情况下，从发言人原话中所作的摘选。它不是新闻稿：没有任何改写，在此相邻的段落在录像中可能相隔很远。目前还没有人将本文与录像核对。',
+      '这是软件在不使用语言模型的情况下，从发言人原话中所作的摘选。它不是新闻稿：没有任何改写，在此相邻的段落在录像中可能相隔很远。',
+    notReviewed: '目前还没有人将本文与录像核对。',
+    modelReviewedLabel: '人工智能撰写，经编辑审核',
+    extractiveReviewedLabel: '软件摘选的原话，经编辑审核',
+    reviewedBy: '{editor}已将本文与录像核对，并对本文负责。',
+    reviewed: '编辑已将本文与录像核对，并对本文负责。',
     autoCaptions: '文字稿由语音识别生成，人名可能写错，字词可能听错。',
   },
 };

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
-import { type Article, articleSchema } from '../../article/index.ts';
+import type { Article } from '../../article/index.ts';
 import { Evidence, evidenceInArticle, evidenceOf } from '../../check/index.ts';
 import { ConfigError, PipelineError } from '../../errors.ts';
-import { describeSource, parseVideoLink, unitSchema } from '../../transcript/index.ts';
+import { type TranscriptFacts, transcriptFacts, transcriptFileSchema } from '../../store/index.ts';
+import { describeSource, parseVideoLink } from '../../transcript/index.ts';
 import { acquire } from '../acquire.ts';
 import type { Context } from '../context.ts';
 import { readTranscriptFile } from './read-input.ts';
@@ -21,21 +20,11 @@ export interface LoadedEvidence {
   readonly warnings: readonly string[];
 }
 
-/** What checking needs of a transcript.json. It is a file like any other: its hash is computed, not believed. */
-const transcriptFileSchema = z.object({
-  source: articleSchema.shape.source.extend({
-    description: z.string().optional(),
-    chapters: z.array(z.object({ start: z.number(), title: z.string() })).optional(),
-    isUntitled: z.boolean().optional(),
-  }),
-  units: z.array(unitSchema).min(1),
-});
-
 /** The evidence that --transcript names. Read once, whatever number of files is checked against it. */
 export async function loadTranscript(
   name: string,
   { files, context }: TranscriptRequest,
-): Promise<TranscriptFacts> {
+): Promise<FoundTranscript> {
   if (name !== '-') await refuseNoFile(name, files);
   const text = name === '-' ? undefined : await readTranscriptFile(name).catch(() => undefined);
   const own = text === undefined ? undefined : parseTranscriptFile(text, name);
@@ -91,9 +80,8 @@ function isVideo(name: string): boolean {
   }
 }
 
-interface TranscriptFacts {
-  readonly transcript: Parameters<typeof evidenceOf>[0];
-  readonly source: Article['source'];
+/** A transcript, and where it was found. */
+interface FoundTranscript extends TranscriptFacts {
   readonly origin: string;
 }
 
@@ -109,7 +97,7 @@ function asUnreadable(error: unknown, name: string): unknown {
 
 interface ArticleEvidence {
   readonly file: string;
-  readonly transcript: TranscriptFacts | undefined;
+  readonly transcript: FoundTranscript | undefined;
   /** Spellings that a person vouches for. */
   readonly glossary: readonly string[];
 }
@@ -135,7 +123,7 @@ export async function evidenceForArticle(
 
 interface TextEvidence {
   readonly file: string;
-  readonly transcript: TranscriptFacts | undefined;
+  readonly transcript: FoundTranscript | undefined;
   readonly language: string;
   readonly glossary: readonly string[];
 }
@@ -166,7 +154,7 @@ export async function evidenceForText({
   return { evidence, origin: 'without a transcript', warnings: [] };
 }
 
-async function transcriptBeside(file: string): Promise<TranscriptFacts | undefined> {
+async function transcriptBeside(file: string): Promise<FoundTranscript | undefined> {
   const path = join(dirname(file), 'transcript.json');
   const text = await readTranscriptFile(path);
   if (text === undefined) return undefined;
@@ -180,7 +168,7 @@ async function transcriptBeside(file: string): Promise<TranscriptFacts | undefin
 }
 
 /** Undefined when the text is something else, such as captions in JSON. */
-function parseTranscriptFile(text: string, path: string): Omit<TranscriptFacts, 'origin'> | undefined {
+function parseTranscriptFile(text: string, path: string): TranscriptFacts | undefined {
   if (!/^\s*\{/u.test(text)) return undefined;
   const value = parseJson(text);
   if (typeof value !== 'object' || value === null || !('source' in value && 'units' in value))
@@ -199,12 +187,7 @@ function parseTranscriptFile(text: string, path: string): Omit<TranscriptFacts, 
       { cause: result.error, likelyCause: 'It was edited or damaged.' },
     );
   }
-  const { source, units } = result.data;
-  const { transcript, ...metadata } = source;
-  const sha256 = createHash('sha256')
-    .update(units.map((unit) => unit.text).join('\n'))
-    .digest('hex');
-  return { transcript: { units, metadata, language: transcript.language, sha256 }, source };
+  return transcriptFacts(result.data);
 }
 
 function parseJson(text: string): unknown {

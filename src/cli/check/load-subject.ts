@@ -1,7 +1,8 @@
-import { basename, extname } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { type Article, parseArticle } from '../../article/index.ts';
 import { type Copy, copyOfArticle, copyOfText } from '../../check/index.ts';
 import { ArticleError, ConfigError, PipelineError } from '../../errors.ts';
+import { channelGlossaryFile, readSpellings } from '../../store/index.ts';
 import { canonicalLanguage, detectLanguage } from '../../transcript/index.ts';
 import type { Context } from '../context.ts';
 import {
@@ -52,7 +53,9 @@ export async function loadSubject(
   if (article) {
     const copy = copyOfArticle(article);
     refuseTooLong(name, { texts: [...copy.lines, ...article.quotes], longest: LONGEST_SENTENCE });
-    const loaded = await evidenceForArticle(article, { file, transcript, glossary });
+    const own = file === '-' ? [] : await readSpellings(keptBeside(file, article));
+    const vouched = [...new Set([...glossary, ...own])];
+    const loaded = await evidenceForArticle(article, { file, transcript, glossary: vouched });
     return { ...loaded, file, name, id: article.id, text, copy };
   }
   if (text.trim() === '')
@@ -72,6 +75,11 @@ export async function loadSubject(
   refuseTooLong(name, { texts: copy.lines, longest: LONGEST_SENTENCE });
   const warnings = copy.language === 'und' ? [...loaded.warnings, UNKNOWN_LANGUAGE] : loaded.warnings;
   return { ...loaded, file, name, id: file === '-' ? 'stdin' : basename(file), text, copy, warnings };
+}
+
+/** Spellings that reviewers settled for the article's channel: of the folder that its own folder lies in. */
+function keptBeside(file: string, article: Article): string | undefined {
+  return channelGlossaryFile(dirname(dirname(resolve(file))), article.source);
 }
 
 const UNKNOWN_LANGUAGE =

@@ -6,6 +6,7 @@ import { explainBudget } from '../budget-error.ts';
 import { reportUnmetWaivers } from '../check/report-waivers.ts';
 import type { Context } from '../context.ts';
 import { planSource } from '../dry-run.ts';
+import { glossaryFor } from '../glossary.ts';
 import { loadSettings } from '../load-settings.ts';
 import { totalCost } from '../money.ts';
 import { createProgress, type Progress } from '../progress.ts';
@@ -92,7 +93,8 @@ async function planOne(work: Work, run: Run): Promise<Outcome> {
   const { config, context, glossary } = session;
   const decision = await session.decide();
   const { id, transcript } = await read(work, run);
-  const planned = await planSource(transcript, { decision, config, glossary });
+  const vouched = await glossaryFor(config, transcript, glossary);
+  const planned = await planSource(transcript, { decision, config, glossary: vouched });
   if (flags.json !== true) context.io.stdout(planned.text);
   const nothing = { dir: null, headline: null, words: null, minutes: null, errors: null, warnings: null };
   const { calls, cost, plan } = planned;
@@ -119,7 +121,9 @@ async function writeOne(work: Work, run: Run): Promise<Outcome> {
   const { article, calls, directory, isDraft } = written;
   progress.clear();
   if (isDraft)
-    progress.note(`The article had been edited by a person and was kept; the new draft lies in ${directory}`);
+    progress.note(
+      `The article had been edited or reviewed by a person and was kept; the new draft lies in ${directory}`,
+    );
   if (typeof flags.print === 'string') printArticle(article, flags.print, context);
   else if (flags.json !== true) context.io.stdout(summarize(written, { calls, directory }));
   const { error: errors, warning: warnings } = countFindings(written.findings);

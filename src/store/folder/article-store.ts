@@ -1,27 +1,21 @@
-import { createHash } from 'node:crypto';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderArticle } from '../../article/index.ts';
 import { printTranscript } from '../../transcript/index.ts';
 import { type ArticleRun, type ArticleStore, type Run, runSchema, totalCalls } from '../article-store.ts';
+import { hashOf, printArticle, RENDERED, renderAll } from './article-files.ts';
+import { readReviewLog } from './review-log.ts';
 import { writeFileAtomically } from './write-file.ts';
-
-/** What people decided of an article; written by the desk. */
-const REVIEW = 'review.jsonl';
-const RENDERED = ['md', 'html', 'txt'] as const;
 
 /** Articles as folders: `<out>/<sourceId>/article.json` and what belongs to it. Every file is written whole or not at all. */
 export function createFolderStore(out: string): ArticleStore {
   return {
     async save(run) {
-      const json = `${JSON.stringify(run.article, null, 2)}\n`;
+      const json = printArticle(run.article);
       const sha256 = hashOf(json);
       const own = join(out, run.article.id);
       const found = await inspect(own);
       const directory = found.isEdited ? join(own, `draft-${sha256.slice(0, 8)}`) : own;
-      const rendered = RENDERED.map((format) =>
-        renderArticle(run.article, format, { now: new Date(run.article.createdAt) }),
-      );
+      const rendered = renderAll(run.article);
       const manifest = {
         ...describeRun(run, sha256, found.isEdited ? undefined : found.articleSha256),
         renderedSha256: [...rendered.map(hashOf), ...(found.isEdited ? [] : found.renderedSha256)],
@@ -39,9 +33,7 @@ export function createFolderStore(out: string): ArticleStore {
       return { directory, isDraft: found.isEdited };
     },
     async isKept(id) {
-      const own = join(out, id);
-      const decided = await stat(join(own, REVIEW)).catch(() => undefined);
-      return decided !== undefined || (await inspect(own)).isEdited;
+      return (await inspect(join(out, id))).isEdited;
     },
     async remove(id) {
       await rm(join(out, id), { recursive: true, force: true });
@@ -49,14 +41,10 @@ export function createFolderStore(out: string): ArticleStore {
   };
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 interface Found {
   readonly articleSha256?: string;
   readonly renderedSha256: readonly string[];
-  /** A person changed the article, or a rendering of it, since a run wrote them. */
+  /** A person changed the article, or a rendering of it, since a run wrote them, or decided on it at the desk. */
   readonly isEdited: boolean;
 }
 
@@ -68,7 +56,9 @@ async function inspect(directory: string): Promise<Found> {
     .then((text) => runSchema.parse(JSON.parse(text)))
     .catch(() => undefined);
   const ours = [manifest?.articleSha256, manifest?.replacedSha256];
+  const log = await readReviewLog(directory);
   const isEdited =
+    log.events.length > 0 ||
     (articleSha256 !== undefined && !ours.includes(articleSha256)) ||
     renderedSha256.some((hash) => manifest?.renderedSha256?.includes(hash) === false);
   return { ...(articleSha256 === undefined ? {} : { articleSha256 }), renderedSha256, isEdited };

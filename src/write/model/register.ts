@@ -44,6 +44,16 @@ export function createRegister(
   return { named, calls, labelled: (unit) => findLabelled(unit, named) };
 }
 
+/** The register of an article that is written: its speakers were checked when it was. */
+export function registerOf(speakers: readonly Speaker[]): SpeakerRegister {
+  const call = ({ name, role }: Speaker): string => (role === undefined ? name : `${name}, ${role}`);
+  return {
+    named: speakers,
+    calls: new Map(speakers.map((speaker) => [speaker.id, call(speaker)])),
+    labelled: (unit) => findLabelled(unit, speakers),
+  };
+}
+
 /** Words of a name; particles are small words that stand in names. */
 const LONGEST_NAME = 6;
 const PARTICLES: ReadonlySet<string> = new Set(

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StoreError } from '../../errors.ts';
+
+const FILE = '.review.lock';
+/** Milliseconds. No change takes a tenth of this; whoever holds a lock for longer was killed, whatever its process id is taken by now. */
+const STALE_AFTER = 20_000;
+const PATIENCE = 30_000;
+const PAUSE = 15;
+
+/** Runs a task while no other process of this machine changes the same folder. A lock that a killed process left is taken over. */
+export async function withFileLock<Result>(directory: string, task: () => Promise<Result>): Promise<Result> {
+  const file = join(directory, FILE);
+  const until = Date.now() + PATIENCE;
+  while (!(await take(file))) {
+    if (await isAbandoned(file)) await putAside(file);
+    else if (Date.now() > until)
+      throw new StoreError('STORE_FAILED', `Another desk has held ${file} for too long`, {
+        likelyCause: 'A second copydesk review works on the same folder and hangs.',
+        remedy: 'End the other desk, or remove the file if there is none.',
+      });
+    else await delay(PAUSE);
+  }
+  try {
+    return await task();
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+async function take(file: string): Promise<boolean> {
+  try {
+    await writeFile(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreError('STORE_FAILED', `Cannot write ${file}: ${why}`, { cause });
+  }
+}
+
+async function isAbandoned(file: string): Promise<boolean> {
+  const [holder, stats] = await Promise.all([
+    readFile(file, 'utf8').catch(() => ''),
+    lstat(file).catch(() => undefined),
+  ]);
+  if (!stats) return false;
+  if (Date.now() - stats.mtimeMs > STALE_AFTER) return true;
+  return /^\d+$/u.test(holder) && !isAlive(Number(holder));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of another user is alive all the same.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Of several that find it abandoned one moves it away; the others find it gone. */
+async function putAside(file: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}`;
+  await rename(file, aside).then(
+    () => rm(aside, { force: true }),
+    () => undefined,
+  );
+}
