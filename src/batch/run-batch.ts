@@ -32,6 +32,8 @@ export interface BatchResult {
 
 /** Failures in a row after which a service is taken to be down, and the pause before it is tried once more. */
 const TROUBLES = 3;
+/** Refusals in a row after which YouTube is taken to refuse this network; one may be a matter of the moment. */
+const REFUSALS = 2;
 const PAUSE_MS = 30_000;
 
 /**
@@ -53,6 +55,7 @@ class BatchRun {
   readonly #worklist: Worklist;
   readonly #model = new Breaker(TROUBLES);
   readonly #youtube = new Breaker(TROUBLES);
+  readonly #refusals = new Breaker(REFUSALS);
   #youtubeClosed:
     | Pick<VideoOutcome, 'code' | 'message' | 'likelyCause' | 'remedy' | 'lookAgainAt'>
     | undefined;
@@ -151,8 +154,12 @@ class BatchRun {
     else if (outcome.calls > 0 || outcome.draft) this.#model.succeed();
     if (item.isFile) return;
     if (consequence === 'youtube-trouble') this.#youtube.fail();
-    else if (outcome.status === 'done' || outcome.status === 'needs-review') this.#youtube.succeed();
-    if (consequence === 'close-youtube' || this.#youtube.isOpen) this.#closeYouTube(outcome);
+    else if (consequence === 'close-youtube') this.#refusals.fail();
+    else if (outcome.status === 'done' || outcome.status === 'needs-review') {
+      this.#youtube.succeed();
+      this.#refusals.succeed();
+    }
+    if (this.#refusals.isOpen || this.#youtube.isOpen) this.#closeYouTube(outcome);
   }
 
   #closeYouTube({ code = '', message, likelyCause, remedy }: VideoOutcome): void {

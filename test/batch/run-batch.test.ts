@@ -154,17 +154,15 @@ describe('the breaker of the model', () => {
 describe('a YouTube that refuses', () => {
   const refused = { reading: () => new TranscriptError('YOUTUBE_BOT_CHECK', 'YouTube asks who we are') };
 
-  it('is asked no more in this run: its videos wait, with the time to look again', async () => {
-    const [first = '', second = '', third = ''] = ids(3);
+  it('twice in a row is asked no more in this run: its videos wait, with the time to look again', async () => {
+    const [first = '', second = '', third = '', fourth = ''] = ids(4);
     const { read, outcomes, states, stop } = await run(
-      [first, second, third].map((id) => item(id)),
-      {
-        script: { [first]: refused },
-      },
+      [first, second, third, fourth].map((id) => item(id)),
+      { script: { [first]: refused, [second]: refused } },
     );
-    expect(read).toEqual([first]);
+    expect(read).toEqual([first, second]);
     expect(outcomes.map(({ status, code, exitCode }) => [status, code, exitCode])).toEqual(
-      Array(3).fill(['pending', 'YOUTUBE_BOT_CHECK', 4]),
+      Array(4).fill(['pending', 'YOUTUBE_BOT_CHECK', 4]),
     );
     expect(states.get(third)).toMatchObject({
       status: 'pending',
@@ -172,6 +170,18 @@ describe('a YouTube that refuses', () => {
       lookAgainAt: '2026-11-23T13:00:00.000Z',
     });
     expect(stop).toBeUndefined();
+  });
+
+  it('once is asked for the next', async () => {
+    const names = ids(3);
+    const { read, outcomes } = await run(
+      names.map((id) => item(id)),
+      {
+        script: { [names[0] ?? '']: refused, [names[2] ?? '']: refused },
+      },
+    );
+    expect(read).toEqual(names);
+    expect(outcomes.map(({ status }) => status)).toEqual(['pending', 'done', 'pending']);
   });
 
   it('does not keep those from being written that were read before', async () => {
