@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { certificateSchema } from '../../src/review/index.ts';
@@ -115,6 +115,9 @@ describe('an approval', () => {
     const file = join(desk.folder, SAMPLE_ID, 'findings.json');
     const findings = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...findings, findings: [] }));
+    const later = new Date(Date.now() + 5_000);
+    utimesSync(file, later, later);
+    expect(findingKeys((await desk.ask(page, { headers: { accept: 'text/html' } })).body)).toEqual([]);
     await desk.decide({ action: 'start' });
     await decideAll(desk);
     const refused = await approve(desk);
