@@ -13,7 +13,7 @@ import {
 } from './page.js';
 
 /** Milliseconds between the last letter and the search. */
-const PAUSE = 30;
+const PAUSE = 15;
 
 const filters = $('#filters');
 const bulk = $('#bulk');

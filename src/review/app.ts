@@ -6,7 +6,7 @@ import type { Draft } from '../store/index.ts';
 import { answerError, describeProblem, type Problem } from './answers.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { certify } from './certificate.ts';
-import { decide } from './decide.ts';
+import { decide } from './decisions/decide.ts';
 import type { Desk } from './desk.ts';
 import { examine } from './examine.ts';
 import { type Access, limitBodies, limitLoad, refuseStrangers, requireSession, setHeaders } from './guard.ts';

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { certificateSchema } from '../../src/review/index.ts';
@@ -79,11 +79,45 @@ describe('an approval', () => {
     expect(JSON.stringify(JSON.parse(checked.stdout).findings)).not.toContain('D01');
   });
 
+  it('needs no listening where people made the captions', async () => {
+    await using desk = await startDesk();
+    for (const name of ['article.json', 'transcript.json']) {
+      const file = join(desk.folder, SAMPLE_ID, name);
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"kind": "auto"', '"kind": "manual"'));
+    }
+    expect(desk.article().source.transcript.kind).toBe('manual');
+    await desk.decide({ action: 'start' });
+    for (const { key, severity } of findingKeys(
+      (await desk.ask(page, { headers: { accept: 'text/html' } })).body,
+    )) {
+      const why = severity === 'info' ? 'noted' : 'editorial-choice';
+      await desk.decide({ action: 'dismiss', finding: key, why, reason: 'Checked.' });
+    }
+    expect((await approve(desk)).json()).toMatchObject({ status: 'approved' });
+  });
+
+  it('waits for changes that were requested to be taken up again', async () => {
+    await using desk = await startDesk();
+    await desk.decide({ action: 'start' });
+    await decideAll(desk);
+    expect((await desk.decide({ action: 'send-back', reason: ' ' })).status).toBe(400);
+    expect((await desk.decide({ action: 'send-back', reason: 'Name the source.' })).json()).toMatchObject({
+      status: 'changes-requested',
+    });
+    expect((await approve(desk)).status).toBe(409);
+    expect((await desk.ask(page, { headers: { accept: 'text/html' } })).body).toContain('Name the source.');
+    await desk.decide({ action: 'start' });
+    expect((await approve(desk)).status).toBe(200);
+  });
+
   it('is held up by what the rules find now, whatever lies on disk, and the page then shows it', async () => {
     await using desk = await startDesk();
     const file = join(desk.folder, SAMPLE_ID, 'findings.json');
     const findings = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...findings, findings: [] }));
+    const later = new Date(Date.now() + 5_000);
+    utimesSync(file, later, later);
+    expect(findingKeys((await desk.ask(page, { headers: { accept: 'text/html' } })).body)).toEqual([]);
     await desk.decide({ action: 'start' });
     await decideAll(desk);
     const refused = await approve(desk);

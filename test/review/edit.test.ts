@@ -58,6 +58,11 @@ describe('an edit', () => {
     );
   });
 
+  it('refuses a description that nobody could see whole', () => {
+    const long = { target: 'description', text: 'x'.repeat(156) };
+    expect(() => reword(english, long, groundsOf(english))).toThrow(/has 156 characters/u);
+  });
+
   it('cites only units that there are, each once, in order', () => {
     const { id, text } = first(english);
     const ids = english.units.map((unit) => unit.id);

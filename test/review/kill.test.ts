@@ -75,6 +75,12 @@ describe('the desk', () => {
     expect(JSON.stringify(article)).toMatch(/Ana decided number \d+ here/u);
     for (const file of filesOf(directory).filter((name) => name.endsWith('.json')))
       expect(() => JSON.parse(readFileSync(join(directory, file), 'utf8')), file).not.toThrow();
+    for (const [name, end] of [
+      ['article.html', /<\/html>\n$/u],
+      ['article.md', /\n$/u],
+      ['article.txt', /\n$/u],
+    ] as const)
+      expect(readFileSync(join(directory, name), 'utf8'), name).toMatch(end);
 
     // It goes on where it was.
     const again = await startProcess(folder);

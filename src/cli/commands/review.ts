@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createPolicy } from '../../check/index.ts';
 import type { Config } from '../../config.ts';
 import { ConfigError } from '../../errors.ts';
+import { createLogger, type Logger } from '../../logger.ts';
 import type { Writer } from '../../write/index.ts';
 import { chooseWriter } from '../choose-writer.ts';
 import type { Context } from '../context.ts';
@@ -27,13 +28,15 @@ export async function runReview(
     import('../../review/index.ts'),
     import('../../store/index.ts'),
   ]);
+  const level = config.debug ? 'debug' : config.logLevel;
+  const log = await createLogger({ destination: { write: context.io.stderr }, level });
   const reviewer = typeof flags.reviewer === 'string' ? flags.reviewer.trim() : '';
   const desk = {
     drafts: createDraftFolder(out, { now: context.now }),
     policy,
     now: context.now,
     glossary,
-    writer: createWriter({ ...config, out }, { glossary, context }),
+    writer: createWriter({ ...config, out }, { glossary, context, log }),
     signal: context.signal,
     ...(reviewer === '' ? {} : { reviewer }),
   };
@@ -82,7 +85,11 @@ async function serve<Running>(port: number, start: (port: number) => Promise<Run
 /** The writer for other words: decided when somebody first asks for some, so that a desk without a model starts all the same. */
 function createWriter(
   config: Config,
-  { glossary, context }: { readonly glossary: readonly string[]; readonly context: Context },
+  {
+    glossary,
+    context,
+    log,
+  }: { readonly glossary: readonly string[]; readonly context: Context; readonly log: Logger },
 ): () => Promise<Writer> {
   let chosen: Promise<Writer> | undefined;
   const choose = async (): Promise<Writer> => {
@@ -94,7 +101,7 @@ function createWriter(
       onRetry: () => undefined,
       onLongWait: () => undefined,
     });
-    return writerFor(() => undefined);
+    return writerFor((call) => log.info({ call }, 'call-end'));
   };
   return () => {
     chosen ??= choose().catch((error: unknown) => {

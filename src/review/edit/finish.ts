@@ -1,8 +1,8 @@
 import {
   type Article,
-  articleSchema,
   discloseWriter,
   measureReadTime,
+  parseArticle,
   sentencesOf,
 } from '../../article/index.ts';
 import { describeDeck } from '../../write/index.ts';
@@ -21,7 +21,7 @@ export function finishEdit(
   const { review: _review, ...unreviewed } = article;
   const isDerived =
     article.description === before.description && describeDeck(before.deck) === before.description;
-  return articleSchema.parse({
+  return parseArticle({
     ...unreviewed,
     description: isDerived ? describeDeck(article.deck) : article.description,
     topSupport: supportOf(article),

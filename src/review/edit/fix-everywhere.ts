@@ -24,6 +24,7 @@ export function fixEverywhere(article: Article, from: string, to: string): Artic
     ...(article.keyPoints
       ? { keyPoints: article.keyPoints.map((point) => ({ ...point, text: fix(point.text) })) }
       : {}),
+    ...(article.names ? { names: article.names.map((name) => ({ ...name, text: fix(name.text) })) } : {}),
     ...(article.tags ? { tags: article.tags.map(fix) } : {}),
     lead: paragraphs(article.lead),
     sections: article.sections.map((section) => ({

@@ -20,6 +20,9 @@ export interface Rewording {
   readonly cites?: readonly number[] | undefined;
 }
 
+/** Characters; the schema of articles has the same bound. */
+const LONGEST_DESCRIPTION = 155;
+
 /**
  * The article with one text in other words. Quotations of a sentence are found in the captions anew: what nobody said is no quotation,
  * and the rules will say so.
@@ -35,6 +38,11 @@ export function reword(
       likelyCause: 'It was taken out or renumbered since the page was loaded.',
     });
   const top = TOP_TARGETS.find((name) => name === target);
+  if (top === 'description' && text.length > LONGEST_DESCRIPTION)
+    throw new ReviewError('REVIEW_REQUEST_INVALID', `The description has ${text.length} characters`, {
+      likelyCause: `Search results and link previews show at most ${LONGEST_DESCRIPTION}.`,
+      remedy: 'Shorten it.',
+    });
   if (top !== undefined) return { ...article, [top]: required(text, target) };
   const heading = headingOf(target);
   if (heading !== undefined)

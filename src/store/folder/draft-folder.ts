@@ -134,14 +134,14 @@ export function createDraftFolder(out: string, { now }: { readonly now: () => Da
   };
 }
 
-/** Whoever changed article.json without running the checks left findings of another text. */
+/** Whoever changed article.json without running the checks left findings of another text. Clocks of file systems are coarse: equal times say nothing. */
 async function readFindings(directory: string): Promise<Findings | undefined> {
   const file = join(directory, 'findings.json');
   const [own, article] = await Promise.all([
     lstat(file).catch(() => undefined),
     lstat(join(directory, 'article.json')),
   ]);
-  if (own === undefined || own.mtimeMs < article.mtimeMs) return undefined;
+  if (own === undefined || own.mtimeMs <= article.mtimeMs) return undefined;
   const text = await readFile(file, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : parseFindings(text);
 }
