@@ -58,7 +58,8 @@ async function inspect(directory: string): Promise<Found> {
   const ours = [manifest?.articleSha256, manifest?.replacedSha256];
   const log = await readReviewLog(directory);
   const isEdited =
-    log.events.length > 0 ||
+    // A line that cannot be read was written by somebody, too.
+    log.events.length + log.damaged > 0 ||
     (articleSha256 !== undefined && !ours.includes(articleSha256)) ||
     renderedSha256.some((hash) => manifest?.renderedSha256?.includes(hash) === false);
   return { ...(articleSha256 === undefined ? {} : { articleSha256 }), renderedSha256, isEdited };
