@@ -4,7 +4,7 @@ import { PipelineError } from '../../src/errors.ts';
 import { createTranscript, parseTranscript, type Transcript } from '../../src/transcript/index.ts';
 
 /** A folder of collected captions with an INDEX.md each; the words column was counted by another program. */
-const DATA = process.env.COPYDESK_TEST_DATA ?? '/work/shared/data';
+const DATA = process.env.COPYDESK_DATA ?? new URL('../../../shared/data', import.meta.url).pathname;
 const CJK_OR_THAI = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/gu;
 
 interface Row {
