@@ -240,6 +240,19 @@ describe('a batch of links', () => {
     );
   });
 
+  it('fails for the lines of a list that are mistyped, and writes the others', async () => {
+    const [folder, out] = [folderOf('Riverton', 'Milltown'), temporaryFolder()];
+    const list = join(folder, 'night.list');
+    writeFileSync(list, 'wirte\nriverton.txt --published yesterday\nmilltown.txt\n');
+    const { exitCode, stderr } = await runCli(['batch', list, '--out', out]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`Line 2 of ${list} cannot be used: riverton.txt --published yesterday`);
+    expect(stateOf(out, 'Milltown').status).toBe('done');
+    const { stop, videos } = readReport(out);
+    expect(stop).toBeFalsy();
+    expect(videos.map(({ status }) => status).sort()).toEqual(['done', 'failed', 'failed']);
+  });
+
   it('says of a link to YouTube that is neither video nor list what to pass instead, and goes on', async () => {
     const [folder, out] = [folderOf('Riverton'), temporaryFolder()];
     const { exitCode, stderr } = await runCli([

@@ -1,4 +1,4 @@
-import type { Filters } from '../../batch/index.ts';
+import { type Filters, splitWords } from '../../batch/index.ts';
 import { ConfigError } from '../../errors.ts';
 
 /** What only `batch` is told, checked. */
@@ -51,12 +51,17 @@ export function readBatchFlags(flags: Flags, now: Date): BatchFlags {
     read(name, parseCount, 'must be a whole number above 0'),
   );
   const webhook = read('webhook', parseWebhook, 'must be an http or https address');
+  const onEnd = read(
+    'onEnd',
+    (value) => (splitWords(value)?.[0] ? value : undefined),
+    'must name a program, and close its quotation marks',
+  );
   if (problems.length > 0)
     throw new ConfigError(
       'CONFIG_INVALID',
       `The flags cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
     );
-  const [report, onEnd] = [text('report'), text('onEnd')];
+  const report = text('report');
   return {
     filters,
     order: flags.newestFirst === true ? 'newest' : flags.oldestFirst === true ? 'oldest' : 'listed',

@@ -18,8 +18,7 @@ export async function runOnEnd(
     context,
   }: { readonly report: BatchReport; readonly file: string; readonly context: Context },
 ): Promise<string | undefined> {
-  const [program, ...args] = splitWords(command);
-  if (program === undefined) return 'The command of --on-end is empty.';
+  const [program = '', ...args] = splitWords(command) ?? [];
   const env = Object.fromEntries(Object.entries(context.env).filter(([name]) => !SECRETS.test(name)));
   const child = spawn(program, args, {
     env: { ...env, COPYDESK_REPORT: resolve(file), COPYDESK_EXIT_CODE: String(report.exitCode) },
