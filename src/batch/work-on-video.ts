@@ -300,7 +300,8 @@ class VideoWork {
   }
 }
 
-function factsOf(
+/** What reading told, by which the filters judge once more. */
+export function factsOf(
   { transcript }: AcquiredTranscript,
   { listed }: BatchItem,
 ): Parameters<typeof whyLeftOut>[0] {
