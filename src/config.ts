@@ -19,6 +19,13 @@ const toggle = z.union([
   z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true'),
 ]);
 
+/** What an address has before the @ is a secret, and addresses are named in errors and reports. */
+export const NO_USER = 'must have no user and no password in it';
+export function hasNoUser(address: string): boolean {
+  const url = URL.parse(address);
+  return url === null || (url.username === '' && url.password === '');
+}
+
 /** A severity for each of some rules; `off` leaves a rule out. Which rules there are is known to the check room. */
 const ruleSettings = z.record(z.string(), z.enum(['error', 'warning', 'info', 'off']));
 /** US dollars for a million tokens. */
@@ -87,8 +94,16 @@ const SETTINGS = {
   rpm: setting(positive.optional(), { variable: 'COPYDESK_RPM' }),
   tpm: setting(positive.optional(), { variable: 'COPYDESK_TPM' }),
   cacheDir: setting(text.optional(), { variable: 'COPYDESK_CACHE_DIR' }),
-  baseURL: setting(z.url({ protocol: /^https?$/ }).optional(), { variable: 'OPENAI_BASE_URL' }),
+  baseURL: setting(
+    z
+      .url({ protocol: /^https?$/ })
+      .refine(hasNoUser, NO_USER)
+      .optional(),
+    { variable: 'OPENAI_BASE_URL' },
+  ),
   apiKey: setting(text.optional(), { variable: 'OPENAI_API_KEY', isPrivate: true }),
+  /** Told when a batch has ended. Such an address is a secret. */
+  webhook: setting(text.optional(), { variable: 'COPYDESK_WEBHOOK', isPrivate: true }),
   /** Look for a model server on this machine when neither key nor address is set. */
   local: setting(toggle.default(false), { variable: 'COPYDESK_LOCAL' }),
   /** For tests: where YouTube is, honoured only for a loopback address. */

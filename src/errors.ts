@@ -20,6 +20,13 @@ export const ERROR_CODES = {
     likelyCause: 'A setting, flag or settings file has a value that cannot be used.',
     remedy: 'Correct the settings named above; `copydesk doctor` shows what is in force.',
   },
+  LIST_LINE_INVALID: {
+    exit: 2,
+    retryable: false,
+    likelyCause:
+      'An option of the line is misspelled, or its value has spaces and no quotation marks around it.',
+    remedy: 'Correct the line, such as: talk.vtt --title "Council meeting" --published 2026-11-23',
+  },
   SOURCE_NOT_FOUND: {
     exit: 2,
     retryable: false,

@@ -1,6 +1,6 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
-import { TranscriptError } from '../errors.ts';
+import { ConfigError, TranscriptError } from '../errors.ts';
 import { isVideoId, parseVideoLink } from '../transcript/index.ts';
 import type { BatchItem, ItemFacts } from './item.ts';
 import { type ListLine, parseListLine } from './parse-list-line.ts';
@@ -32,7 +32,8 @@ const CAPTION_FILES = new Set([
 /** Files whose endings say that they are no list. */
 const NEVER_LISTS = new Set([...CAPTION_FILES].filter((ending) => ending !== '.txt'));
 /** Texts that lie in a folder of transcripts and are none. */
-const ABOUT_THE_FOLDER = /^(?:readme|index|licen[cs]e|copying|changelog|contributing)\b/iu;
+const ABOUT_THE_FOLDER =
+  /^(?:readme|index|licen[cs]e|copying|changelog|contributing)(?:\.[a-z-]+)?\.(?:md|txt)$/iu;
 const NOT_CAPTIONS = /\.(?:info|live_chat|chapters)\.json$/iu;
 /** Lines of a file that are looked at to tell a list from a text. */
 const LINES_LOOKED_AT = 20;
@@ -51,7 +52,11 @@ export async function* expandSources(
 async function* expandAll(sources: readonly string[], options: ExpandOptions): AsyncIterable<BatchItem> {
   for (const source of sources) {
     yield* guard(source, async function* () {
-      if (source === '-') yield* readList(await readText(options.stdin()), process.cwd(), options);
+      if (source === '-')
+        yield* readList(
+          { text: await readText(options.stdin()), name: 'standard input', folder: process.cwd() },
+          options,
+        );
       else yield* expandOne(source, options);
     });
   }
@@ -70,7 +75,10 @@ async function* expandOne(source: string, options: ExpandOptions): AsyncIterable
   const found = await stat(source).catch(() => undefined);
   if (found?.isDirectory()) yield* readFolder(source, options);
   else if (found && (await isList(source)))
-    yield* readList(await readFile(source, 'utf8'), dirname(resolve(source)), options);
+    yield* readList(
+      { text: await readFile(source, 'utf8'), name: source, folder: dirname(resolve(source)) },
+      options,
+    );
   else if (found) yield fileItem(source, {});
   else yield* expandLink(source, {}, options);
 }
@@ -151,12 +159,14 @@ function readSourceName(line: string): string | undefined {
   try {
     return parseListLine(line)?.source;
   } catch {
-    return line;
+    return line.split(/\s--/u, 1)[0]?.trim();
   }
 }
 
 async function isSource(text: string, folder: string): Promise<boolean> {
   if (/^@[\w.-]+$|^https?:|^(?:UC[\w-]{22}|PL[\w-]{10,})$/u.test(text) || looksLikeId(text)) return true;
+  // Mistyped ones as well: a list half of which is wrong is a list all the same.
+  if (/^(?:www\.|m\.|youtube\.|youtu\.be)\S+$/iu.test(text) || isCaptionFile(basename(text))) return true;
   return (await findPath(text, folder)) !== undefined;
 }
 
@@ -172,23 +182,40 @@ async function findPath(text: string, folder: string): Promise<string | undefine
   return undefined;
 }
 
-async function* readList(text: string, folder: string, options: ExpandOptions): AsyncIterable<BatchItem> {
-  for (const line of text.split('\n')) {
-    let parsed: ListLine | undefined;
-    try {
-      parsed = parseListLine(line);
-    } catch (fault) {
-      yield faultItem(line.trim(), fault);
-    }
-    if (!parsed) continue;
-    const { source, facts } = parsed;
-    const path = await findPath(source, folder);
-    const found = path === undefined ? undefined : await stat(path);
-    // A list in a list would never end if it named itself.
-    if (path !== undefined && found?.isDirectory()) yield* readFolder(path, options);
-    else if (path !== undefined) yield fileItem(path, facts);
-    else yield* guard(line.trim(), () => expandLink(source, facts, options));
+interface List {
+  readonly text: string;
+  /** For people. */
+  readonly name: string;
+  /** From which its paths are meant. */
+  readonly folder: string;
+}
+
+async function* readList({ text, name, folder }: List, options: ExpandOptions): AsyncIterable<BatchItem> {
+  for (const [index, line] of text.split('\n').entries()) {
+    const place = `Line ${index + 1} of ${name}`;
+    yield* guard(line.trim(), async function* () {
+      const parsed = parseListLine(line, place);
+      if (parsed) yield* expandLine(parsed, { place, folder }, options);
+    });
   }
+}
+
+async function* expandLine(
+  { source, facts }: ListLine,
+  { place, folder }: { readonly place: string; readonly folder: string },
+  options: ExpandOptions,
+): AsyncIterable<BatchItem> {
+  const path = await findPath(source, folder);
+  const found = path === undefined ? undefined : await stat(path);
+  if (path === undefined) yield* expandLink(source, facts, options);
+  else if (found?.isDirectory()) yield* readFolder(path, options);
+  // It would never end if it named itself.
+  else if (await isList(path))
+    throw new ConfigError('LIST_LINE_INVALID', `${place} names a list: a list in a list is not read`, {
+      likelyCause: `${source} has lines that name sources.`,
+      remedy: 'Pass that list beside this one: copydesk batch one.txt other.txt',
+    });
+  else yield fileItem(path, facts);
 }
 
 async function readText(stream: AsyncIterable<Uint8Array | string>): Promise<string> {

@@ -64,8 +64,8 @@ export function createListing(options: ListingOptions): Listing {
   const open: OpenList[] = [];
 
   async function* go(text: string, rows: (isKnown: ListRequest['isKnown']) => AsyncIterable<ListedVideo>) {
-    const before = await memories.read(text);
-    const isUsable = before?.filters === signature && covers(before.since, since);
+    const before = await memories.read(text, signature);
+    const isUsable = before !== undefined && covers(before.since, since);
     const passedOver: ReadonlySet<string> = new Set(isUsable ? before.leftOut : []);
     const leftOut = new Set(passedOver);
     const memory = {

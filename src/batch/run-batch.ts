@@ -1,8 +1,9 @@
 import type PQueue from 'p-queue';
 import { ERROR_CODES } from '../errors.ts';
 import type { Clock } from '../llm/index.ts';
+import type { VideoState } from '../store/index.ts';
 import { Breaker } from './breaker.ts';
-import { lookAgainAt } from './errors-of-run.ts';
+import { describeFailure, lookAgainAt } from './errors-of-run.ts';
 import type { Stop, VideoOutcome } from './events.ts';
 import { nameOf } from './expand-sources.ts';
 import type { Job } from './job.ts';
@@ -60,7 +61,6 @@ class BatchRun {
     | Pick<VideoOutcome, 'code' | 'message' | 'likelyCause' | 'remedy' | 'lookAgainAt'>
     | undefined;
   #stop: Stop | undefined;
-  #isFull = false;
   #begun = 0;
 
   constructor(world: BatchWorld, options: BatchOptions, queue: PQueue) {
@@ -82,7 +82,9 @@ class BatchRun {
     draining.addEventListener('abort', interrupt, { once: true });
     try {
       const listing = this.#list(items).finally(() => this.#todo.end());
-      await Promise.all([listing, this.#feed()]);
+      // A fault of one of them must not leave the videos that run behind.
+      const endOn = (error: unknown): void => this.#endOn(error);
+      await Promise.all([listing.catch(endOn), this.#feed().catch(endOn)]);
       await this.#queue.onIdle();
     } finally {
       draining.removeEventListener('abort', interrupt);
@@ -104,11 +106,11 @@ class BatchRun {
     for (;;) {
       const job = await this.#todo.take();
       if (!job) return;
-      if (this.#mayNotBegin()) return this.#putBack(job);
       await this.#freeSlot();
+      if (this.#mayNotBegin()) return this.#putBack(job);
       if (this.#model.isOpen && (await this.#probe(job))) continue;
       if (this.#mayNotBegin()) return this.#putBack(job);
-      if (this.#youtubeClosed && !job.item.isFile) await this.#postpone(job);
+      if (this.#youtubeClosed && asksYouTube(job)) await this.#postpone(job);
       else {
         this.#begun++;
         this.#queue.add(() => this.#work(job)).catch((error: unknown) => this.#endOn(error));
@@ -119,14 +121,18 @@ class BatchRun {
   /** Nothing waits in the queue: what is begun is decided when it begins, by all that is known then. */
   async #freeSlot(): Promise<void> {
     const { concurrency } = this.#options;
-    while (this.#queue.pending + this.#queue.size >= concurrency)
+    const running = (): number => this.#queue.pending + this.#queue.size;
+    // One that runs may turn out to be nothing to do, and then counts for nothing.
+    while (!this.#stop && (running() >= concurrency || (this.#isFull() && running() > 0)))
       await new Promise((resolve) => this.#queue.addEventListener('next', resolve, { once: true }));
   }
 
+  #isFull(): boolean {
+    return this.#begun >= (this.#options.maxVideos ?? Number.POSITIVE_INFINITY);
+  }
+
   #mayNotBegin(): boolean {
-    const { maxVideos = Number.POSITIVE_INFINITY } = this.#options;
-    this.#isFull ||= this.#begun >= maxVideos;
-    return this.#stop !== undefined || this.#isFull;
+    return this.#stop !== undefined || this.#isFull();
   }
 
   /** It was taken, but nothing was done for it. */
@@ -182,7 +188,7 @@ class BatchRun {
     const { ledger, now } = this.#world;
     if (id !== undefined && !(await ledger.isClaimed(id))) {
       const before = await ledger.read(id);
-      await ledger.write({
+      const news: VideoState = {
         ...(before ?? { schemaVersion: 1, id, attempts: 0 }),
         source: item.source,
         title: before?.title ?? nameOf(item),
@@ -191,7 +197,9 @@ class BatchRun {
         message,
         ...(again === undefined ? {} : { lookAgainAt: again }),
         changedAt: now().toISOString(),
-      });
+      };
+      // An article that is there stays what it is.
+      if (!before?.draft) await ledger.write(news);
     }
     this.#finish({ ...untouched(item, id), status: 'pending', exitCode: 4, ...closed });
   }
@@ -224,14 +232,19 @@ class BatchRun {
     this.#world.onEvent({ type: 'batch-stop', ...stop });
   }
 
-  /** A fault of our own. */
+  /** What went wrong beside the videos. */
   #endOn(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
-    this.#end({ code: 'UNEXPECTED', message, remedy: 'Run again with --debug and report what it prints.' });
+    const { code, message, remedy } = describeFailure(error);
+    this.#end({ code, message, remedy });
   }
 
   #finish(outcome: VideoOutcome): void {
     this.#outcomes.push(outcome);
     this.#world.onEvent({ type: 'video-end', ...outcome });
   }
+}
+
+/** What is no video, or is known to be none that can be read, says so itself. */
+function asksYouTube({ item }: Job): boolean {
+  return !item.isFile && item.videoId !== undefined && item.fault === undefined;
 }

@@ -1,5 +1,8 @@
-/** Words as a shell divides them: single and double quotes keep spaces, a backslash keeps the next character outside single quotes. */
-export function splitWords(line: string): string[] {
+/**
+ * Words as a shell divides them: single and double quotes keep spaces, a backslash keeps the next character outside single quotes.
+ * With `hasComments` a # where a word would begin ends the line. Undefined when a quote is not closed.
+ */
+export function splitWords(line: string, { hasComments = false } = {}): string[] | undefined {
   const words: string[] = [];
   let word: string | undefined;
   let quote: string | undefined;
@@ -16,9 +19,12 @@ export function splitWords(line: string): string[] {
     } else if (/\s/u.test(character)) {
       if (word !== undefined) words.push(word);
       word = undefined;
+    } else if (hasComments && character === '#' && word === undefined) {
+      return words;
     } else {
       word = (word ?? '') + character;
     }
   }
+  if (quote !== undefined) return undefined;
   return word === undefined ? words : [...words, word];
 }

@@ -57,6 +57,8 @@ export interface VideoEnd {
   readonly consequence: Consequence;
 }
 
+type News = Partial<VideoState> & Pick<VideoState, 'status'>;
+
 /** Somebody else took the video over, taking this run for dead. */
 class ClaimLost extends Error {}
 
@@ -67,8 +69,12 @@ export async function workOnVideo(job: Job, world: VideoWorld, rules: VideoRules
     return { outcome: await work.run(), consequence: 'none' };
   } catch (error) {
     if (error instanceof ClaimLost) return { outcome: work.skipped('claimed'), consequence: 'none' };
-    const failed = await work.fail(error).catch((second: unknown) => work.fail(second, { keeps: false }));
-    return failed;
+    try {
+      return await work.fail(error);
+    } catch (second) {
+      if (second instanceof ClaimLost) return { outcome: work.skipped('claimed'), consequence: 'none' };
+      return await work.fail(second, { keeps: false });
+    }
   } finally {
     await work.release();
   }
@@ -133,7 +139,7 @@ class VideoWork {
       onCall: (call) => this.#countCall(id, call),
       maySave: async () => {
         await this.#writing;
-        for (const claim of this.#claims) if (!(await claim.isHeld())) throw new ClaimLost();
+        await this.#insistOnClaims();
       },
     });
     const draft = summarizeDraft(written.article, written.findings);
@@ -203,7 +209,7 @@ class VideoWork {
     const attempts = 1 + (this.#before?.attempts ?? 0);
     const again = lookAgainAt(failure, { attempts, now: this.#world.now() });
     if (keeps && this.#id !== undefined)
-      await this.#keep({ status, code, message, remedy, lookAgainAt: again });
+      await this.#keep(this.#unchanged() ?? { status, code, message, remedy, lookAgainAt: again });
     const outcome = {
       ...this.#base(),
       status,
@@ -215,6 +221,13 @@ class VideoWork {
       lookAgainAt: again,
     };
     return { outcome, consequence };
+  }
+
+  /** An article that is there is none the worse for what failed to replace it: only what was paid is added. */
+  #unchanged(): News | undefined {
+    if (!this.#before?.draft) return undefined;
+    const { draft: _, calls: __, cost: ___, cacheKeys: ____, ...rest } = this.#before;
+    return rest;
   }
 
   async release(): Promise<void> {
@@ -243,15 +256,24 @@ class VideoWork {
     };
   }
 
+  /** Whoever took the video over writes its line from then on, and pays for its calls. */
+  async #insistOnClaims(): Promise<void> {
+    for (const claim of this.#claims) {
+      if (await claim.isHeld()) continue;
+      this.#isEnded = true;
+      this.#ending.abort();
+      throw new ClaimLost();
+    }
+  }
+
   /** A new line in the ledger; what it does not say stays as it was before this run. */
-  #keep(news: Partial<VideoState> & Pick<VideoState, 'status'>): Promise<void> {
+  #keep(news: News): Promise<void> {
     const { item, fingerprint } = this.#job;
     const before = this.#before;
     const id = this.#id ?? '';
-    const fingerprints = new Set([
-      ...(before?.fingerprints ?? []),
-      ...(fingerprint === undefined ? [] : [fingerprint]),
-    ]);
+    // An article that is there was not written from the file as it is now.
+    const read = fingerprint === undefined || (before?.draft && !news.draft) ? [] : [fingerprint];
+    const fingerprints = new Set([...(before?.fingerprints ?? []), ...read]);
     const keys = new Set([...(before?.cacheKeys ?? []), ...this.#calls.map(({ key }) => key)]);
     const state: VideoState = {
       schemaVersion: 1,
@@ -269,6 +291,7 @@ class VideoWork {
       ...news,
     };
     const write = async (): Promise<void> => {
+      await this.#insistOnClaims();
       const settings = news.draft ? await this.#world.settingsOf(item) : undefined;
       await this.#world.ledger.write(settings === undefined ? state : { ...state, settings });
     };
@@ -277,7 +300,8 @@ class VideoWork {
   }
 }
 
-function factsOf(
+/** What reading told, by which the filters judge once more. */
+export function factsOf(
   { transcript }: AcquiredTranscript,
   { listed }: BatchItem,
 ): Parameters<typeof whyLeftOut>[0] {

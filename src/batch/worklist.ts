@@ -63,7 +63,7 @@ export class Worklist {
       this.total++;
       this.#world.onEvent({ type: 'video-listed', source: item.source, total: this.total });
       const job = await this.#identify(item);
-      const why = await this.#whyNot(job);
+      const why = await this.whyNot(job);
       if (why === undefined) {
         this.toDo++;
         yield { job };
@@ -105,7 +105,8 @@ export class Worklist {
     return { item, id: item.videoId ?? known ?? found.id, fingerprint };
   }
 
-  async #whyNot({ item, id, fingerprint }: Job): Promise<SkipReason | undefined> {
+  /** Why there is nothing to do for a source whose id is known, or was told by reading it; from then on the id is taken. */
+  async whyNot({ item, id, fingerprint }: Job): Promise<SkipReason | undefined> {
     if (id === undefined) return undefined;
     if (!this.take(id)) return 'duplicate';
     const { now, settingsOf } = this.#world;

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, TranscriptError } from '../errors.ts';
 import {
   type AcquiredTranscript,
   acquireTranscript,
@@ -60,11 +60,15 @@ function suggestCommand(source: string, error: unknown): unknown {
     return error;
   const meant = COMMANDS.find((command) => distance(command, source) <= 2);
   if (meant === undefined) return error;
-  return new ConfigError('CONFIG_INVALID', `There is no command or file ${source}. Did you mean ${meant}?`, {
-    cause: error,
-    likelyCause: 'The name of a command is misspelled.',
-    remedy: 'copydesk --help lists the commands.',
-  });
+  return new TranscriptError(
+    'SOURCE_NOT_FOUND',
+    `There is no command or file ${source}. Did you mean ${meant}?`,
+    {
+      cause: error,
+      likelyCause: 'The name of a command is misspelled.',
+      remedy: 'copydesk --help lists the commands.',
+    },
+  );
 }
 
 function parseDate(text: string | undefined): string | undefined {

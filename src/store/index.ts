@@ -3,6 +3,7 @@ export { createFolderStore } from './folder/article-store.ts';
 export { createFolderCallCache } from './folder/call-cache.ts';
 export { addSpelling, channelGlossaryFile, readSpellings } from './folder/channel-glossary.ts';
 export { createDraftFolder, type Draft, type DraftChange, type DraftFolder } from './folder/draft-folder.ts';
+export { readAnswerKeys } from './folder/kept-answers.ts';
 export { createFolderLedger } from './folder/ledger.ts';
 export { createFolderListMemories } from './folder/list-memories.ts';
 export { createFolderReplyCache } from './folder/reply-cache.ts';

@@ -17,7 +17,8 @@ export const listMemorySchema = z.object({
 export type ListMemory = z.infer<typeof listMemorySchema>;
 
 export interface ListMemories {
-  read(list: string): Promise<ListMemory | undefined>;
+  /** Each set of filters has a memory of its own. */
+  read(list: string, filters: string): Promise<ListMemory | undefined>;
   write(memory: ListMemory): Promise<void>;
   /** Takes a video out of every list. */
   forget(id: string): Promise<void>;

@@ -126,6 +126,14 @@ describe('a channel', () => {
     ]);
   });
 
+  it('has a memory for each set of filters, so that two commands in turn both get on', async () => {
+    const out = temporaryFolder();
+    await goThrough({ out, rows: five });
+    await goThrough({ out, rows: five, match: /Title/u });
+    expect((await goThrough({ out, rows: five, settled: all })).given).toEqual(['a', 'b']);
+    expect((await goThrough({ out, rows: five, settled: all, match: /Title/u })).given).toEqual(['a', 'b']);
+  });
+
   it('gives what its list says of a video, and a fault for one that cannot be read', async () => {
     const rows = [
       row('a', { durationSeconds: 61, publishedAt: '2026-11-01' }),

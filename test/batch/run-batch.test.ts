@@ -29,13 +29,16 @@ async function* each<Value>(values: readonly Value[]): AsyncIterable<Value> {
 interface RunOptions extends Partial<BatchOptions> {
   readonly script?: Script;
   readonly out?: string;
+  /** In place of the items. */
+  readonly source?: AsyncIterable<BatchItem>;
+  readonly settings?: string;
   readonly onEvent?: (event: BatchEvent) => void;
   readonly draining?: AbortSignal;
 }
 
 async function run(
   items: readonly BatchItem[],
-  { script = {}, out = temporaryFolder(), ...options }: RunOptions = {},
+  { script = {}, out = temporaryFolder(), source, settings = 'settings', ...options }: RunOptions = {},
 ) {
   const clock = createFakeClock(Date.parse('2026-11-23T12:00:00Z'));
   const events: BatchEvent[] = [];
@@ -49,7 +52,7 @@ async function run(
     signal: never,
     draining: options.draining ?? never,
     isKept: async () => false,
-    settingsOf: async () => 'settings',
+    settingsOf: async () => settings,
     onEvent: (event) => {
       events.push(event);
       options.onEvent?.(event);
@@ -97,7 +100,7 @@ async function run(
   };
   const filters = { shorts: true, live: true };
   const defaults = { filters, retryFailed: false, refresh: false, strict: false, concurrency: 1 };
-  const result = await runBatch(() => each(items), world, { ...defaults, ...options });
+  const result = await runBatch(() => source ?? each(items), world, { ...defaults, ...options });
   const states = new Map<string, VideoState>();
   for await (const state of ledger.list()) states.set(state.id, state);
   return { ...result, events, read, states, clock, out };
@@ -237,6 +240,7 @@ describe('a run', () => {
   it('never takes more from the list of work than it can begin', async () => {
     let running = 0;
     let most = 0;
+    const full = Promise.withResolvers<void>();
     const names = ids(40);
     const script = Object.fromEntries(
       names.map((id) => [
@@ -244,7 +248,9 @@ describe('a run', () => {
         {
           writing: async () => {
             most = Math.max(most, ++running);
-            await new Promise((resolve) => setTimeout(resolve, 2));
+            if (running === 3) full.resolve();
+            await full.promise;
+            await new Promise(setImmediate);
             running--;
             return undefined;
           },
@@ -306,5 +312,95 @@ describe('a run', () => {
       exitCode: 1,
     });
     expect(outcomes.find(({ id }) => id === good)).toMatchObject({ status: 'done' });
+  });
+
+  it.each([
+    ['fails', () => new ModelError('MODEL_REFUSED', 'No')],
+    ['has to be tried again', () => new ModelError('MODEL_UNAVAILABLE', 'Down')],
+  ])('keeps an article for done whose refreshing %s', async (_, writing) => {
+    const [id = ''] = ids(1);
+    const { out, states } = await run([item(id)]);
+    const failing = { script: { [id]: { writing } }, out, settings: 'others', refresh: true };
+    const { outcomes, states: later } = await run([item(id)], failing);
+    expect(outcomes).toMatchObject([{ code: writing().code }]);
+    expect(later.get(id)).toEqual({ ...states.get(id), calls: 0, cost: 0 });
+    expect((await run([item(id)], { out })).outcomes).toMatchObject([{ status: 'skipped', why: 'done' }]);
+    const again = await run([item(id)], { out, settings: 'others', refresh: true });
+    expect(again.outcomes).toMatchObject([{ status: 'done' }]);
+  });
+
+  it('keeps an article for done that a closed YouTube keeps from being refreshed', async () => {
+    const [first = '', second = '', third = ''] = ids(3);
+    const { out } = await run([item(third)]);
+    const refused = { reading: () => new TranscriptError('YOUTUBE_BOT_CHECK', 'YouTube asks who we are') };
+    const script = { [first]: refused, [second]: refused };
+    const { states } = await run(
+      [first, second, third].map((id) => item(id)),
+      { script, out, settings: 'others', refresh: true },
+    );
+    expect(states.get(third)).toMatchObject({ status: 'done' });
+    expect(states.get(third)?.lookAgainAt).toBeUndefined();
+  });
+
+  it('leaves the line in the ledger to the run that took the video over', async () => {
+    const [id = ''] = ids(1);
+    const out = temporaryFolder();
+    const { rmSync, readdirSync } = await import('node:fs');
+    await using elsewhere = createFolderLedger(out);
+    const theirs: VideoState = {
+      schemaVersion: 1,
+      id,
+      source: 'theirs',
+      status: 'running',
+      attempts: 7,
+      changedAt: '2026-11-23T12:00:00.000Z',
+    };
+    const writing = async (): Promise<Error> => {
+      for (const name of readdirSync(`${out}/.batch/claims`)) rmSync(`${out}/.batch/claims/${name}`);
+      await elsewhere.write(theirs);
+      return new Error('oops');
+    };
+    const { outcomes, states } = await run([item(id)], { out, script: { [id]: { writing } } });
+    expect(outcomes).toMatchObject([{ status: 'skipped', why: 'claimed' }]);
+    expect(states.get(id)).toEqual(theirs);
+  });
+
+  it('takes one more than --max-videos when one of them turned out to be nothing to do', async () => {
+    const names = ids(3);
+    const [first = ''] = names;
+    const out = temporaryFolder();
+    await using elsewhere = createFolderLedger(out);
+    expect(await elsewhere.claim(first)).toBeDefined();
+    const { outcomes, left } = await run(
+      names.map((id) => item(id)),
+      { out, maxVideos: 1, concurrency: 2 },
+    );
+    expect(outcomes).toMatchObject([{ why: 'claimed' }, { status: 'done' }]);
+    expect(left).toBe(1);
+  });
+
+  it('says of what is no video what is wrong with it, also when YouTube is closed', async () => {
+    const [first = '', second = ''] = ids(2);
+    const refused = { reading: () => new TranscriptError('YOUTUBE_BOT_CHECK', 'YouTube asks who we are') };
+    const mistyped: BatchItem = { source: 'tlak.vtt', isFile: false, facts: {}, listed: {} };
+    const { outcomes } = await run([item(first), item(second), mistyped], {
+      script: {
+        [first]: refused,
+        [second]: refused,
+        '': { reading: () => new TranscriptError('SOURCE_NOT_FOUND', 'There is no tlak.vtt') },
+      },
+    });
+    expect(outcomes.at(-1)).toMatchObject({ status: 'failed', code: 'SOURCE_NOT_FOUND' });
+  });
+
+  it('ends in order when the list breaks, with the videos that were in work', async () => {
+    const [id = ''] = ids(1);
+    const source = (async function* () {
+      yield item(id);
+      throw new Error('the list broke');
+    })();
+    const { outcomes, left, stop } = await run([], { source });
+    expect(stop).toMatchObject({ code: 'UNEXPECTED', message: 'the list broke' });
+    expect(outcomes.length + left).toBe(1);
   });
 });

@@ -45,6 +45,8 @@ describe('a line of a list', () => {
       'talk.vtt',
       { title: "A 'night' out", channel: 'TV', publishedAt: '2026-11-23' },
     ],
+    ['"part #2 --final.vtt" --title One # it\'s late', 'part #2 --final.vtt', { title: 'One' }],
+    ["talk.vtt # it's late", 'talk.vtt', {}],
     ['talk.vtt --title it\\ is', 'talk.vtt', { title: 'it is' }],
   ])('%s', (line, source, facts) => {
     expect(parseListLine(line)).toEqual({ source, facts });
@@ -54,8 +56,16 @@ describe('a line of a list', () => {
     expect(parseListLine(line)).toBeUndefined();
   });
 
-  it.each(['talk.vtt --titel x', 'talk.vtt --title', 'talk.vtt --title a b'])('%s is refused', (line) => {
-    expect(() => parseListLine(line)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  it.each([
+    'talk.vtt --titel x',
+    'talk.vtt --title',
+    'talk.vtt --title a b',
+    'talk.vtt --title "a b',
+    '"talk.vtt',
+    'talk.vtt --published 23.11.2026',
+    'talk.vtt --source-language english!',
+  ])('%s is refused', (line) => {
+    expect(() => parseListLine(line)).toThrow(expect.objectContaining({ code: 'LIST_LINE_INVALID' }));
   });
 });
 
@@ -68,6 +78,9 @@ describe('sources', () => {
       'a.srt',
       '.b.vtt',
       'README.md',
+      'README.de.md',
+      'License hearing 2026.vtt',
+      'index-2026.srt',
       'a.info.json',
       'picture.png',
     ])
@@ -79,6 +92,8 @@ describe('sources', () => {
     const items = await expand([folder]);
     expect(items.map(({ source }) => source.slice(folder.length + 1))).toEqual([
       'a.srt',
+      'index-2026.srt',
+      'License hearing 2026.vtt',
       'more/c.json3',
       'talk-9.vtt',
       'talk-10.vtt',
@@ -90,6 +105,7 @@ describe('sources', () => {
     ['ids', '# mine\nabcdefghij1\naBCDEfGHIJK\n', true],
     ['links', 'https://youtu.be/abcdefghijk\nhttps://youtu.be/zzzzzzzzzzz\n', true],
     ['a comment alone', '# nothing yet\n', true],
+    ['paths that are not there', 'https://youtu.be/abcdefghijk\none.vtt\ntwo.srt\noops\n', true],
     ['links with one mistake', 'https://youtu.be/abcdefghijk\nhttps://youtu.be/zzzzzzzzzzz\noops\n', true],
   ])('knows a text with %s for what it is', async (_, text, isList) => {
     const file = join(temporaryFolder(), 'file.txt');
@@ -98,9 +114,27 @@ describe('sources', () => {
     expect(items.some(({ source }) => source === file)).toBe(!isList);
   });
 
+  it('does not read a list in a list', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'inner.txt'), 'https://youtu.be/abcdefghijk\n');
+    writeFileSync(join(folder, 'outer.txt'), 'inner.txt\nhttps://youtu.be/zzzzzzzzzzz\n');
+    expect(await expand([join(folder, 'outer.txt')])).toMatchObject([
+      { fault: { code: 'LIST_LINE_INVALID', message: expect.stringContaining('a list in a list') } },
+      { videoId: 'zzzzzzzzzzz' },
+    ]);
+  });
+
   it('gives a line with a mistake as a fault of its own, and goes on', async () => {
     const items = await expand(['-'], 'listed', 'abcdefghijk --oops x\nzzzzzzzzzzz\n');
-    expect(items).toMatchObject([{ fault: { code: 'CONFIG_INVALID' } }, { videoId: 'zzzzzzzzzzz' }]);
+    expect(items).toMatchObject([
+      {
+        fault: {
+          code: 'LIST_LINE_INVALID',
+          message: expect.stringContaining('Line 1 of standard input'),
+        },
+      },
+      { videoId: 'zzzzzzzzzzz' },
+    ]);
   });
 
   it('keeps what a channel had listed before its list broke off, and goes on with the next source', async () => {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +25,11 @@ describe('the end of a batch', () => {
        console.log('told');`,
     );
     const onEnd = `${process.execPath} "${script}" ${told} '$HOME;ls'`;
-    const env = { PATH: process.env.PATH ?? '', OPENAI_API_KEY: 'sk-secret-1' };
+    const env = {
+      PATH: process.env.PATH ?? '',
+      OPENAI_API_KEY: 'sk-secret-1',
+      DATABASE_URL: 'postgres://me:sk-secret-2@db',
+    };
     const argv = ['batch', folder, '--out', out, '--writer', 'extractive', '--on-end', onEnd];
     const { exitCode, stdout, stderr } = await runCli(argv, { env });
     expect(exitCode).toBe(0);
@@ -79,6 +84,7 @@ describe('the end of a batch', () => {
     async (ending) => {
       const [folder, place] = [folderOf('Riverton'), temporaryFolder()];
       const [out, report] = [join(place, 'articles'), join(place, 'reports', `night.${ending}`)];
+      mkdirSync(join(place, 'reports'));
       const { stdout } = await runCli(['batch', folder, '--out', out, '--report', report]);
       expect(stdout).toContain(`Report: ${report}\n`);
       const content = readFileSync(report, 'utf8');
@@ -89,6 +95,61 @@ describe('the end of a batch', () => {
       }
     },
   );
+});
+
+describe('what could hide the end of a batch', () => {
+  it('is refused when it begins: a report in a folder that is not there', async () => {
+    const out = join(temporaryFolder(), 'articles');
+    for (const report of ['/proc/nope/r.html', join(tmpdir(), 'no-such-folder', 'r.md')]) {
+      const { exitCode, stderr } = await runCli(['batch', '.', '--out', out, '--report', report]);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('  --report: must be a file in a folder that exists');
+    }
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('is a warning when it ends: a report that cannot be written', async () => {
+    const [folder, out] = [folderOf('Riverton'), temporaryFolder()];
+    writeFileSync(join(out, '.reports'), 'a file');
+    const onEnd = `${process.execPath} -e console.log(process.env.COPYDESK_EXIT_CODE+"told")`;
+    const argv = ['batch', folder, '--out', out, '--on-end', onEnd.replaceAll('"', '\\"')];
+    const { exitCode, stdout, stderr } = await runCli(argv);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('Written: 1');
+    expect(stderr).toContain('Warning: The report is missing');
+    expect(stderr).toContain('0told');
+  });
+
+  it('does not wait for a command of --on-end after Ctrl-C', async () => {
+    const [folder, out] = [folderOf('Riverton'), temporaryFolder()];
+    const started = join(temporaryFolder(), 'started');
+    const script = `require('node:fs').writeFileSync('${started}','');setInterval(()=>{},1000)`;
+    const onEnd = `${process.execPath} -e "${script}"`;
+    let drain = (): void => undefined;
+    const watch = setInterval(() => existsSync(started) && drain(), 20);
+    const { exitCode, stderr } = await runCli(['batch', folder, '--out', out, '--on-end', onEnd], {
+      drainFirst: (given) => {
+        drain = given;
+      },
+    });
+    clearInterval(watch);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('Warning: The command of --on-end was interrupted');
+  });
+});
+
+describe('addresses with a password', () => {
+  it.each([
+    ['--webhook', ['--webhook', 'https://me:s3cret@hooks.test/x'], {}],
+    ['--webhook', [], { COPYDESK_WEBHOOK: 'https://me:s3cret@hooks.test/x' }],
+    ['OPENAI_BASE_URL', [], { OPENAI_BASE_URL: 'https://me:s3cret@models.test/v1' }],
+  ])('are refused in %s, and not repeated', async (name, flags, env) => {
+    const { exitCode, stderr } = await runCli(['batch', '.', ...flags], { env });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(name);
+    expect(stderr).toContain('must have no user and no password in it');
+    expect(stderr).not.toContain('s3cret');
+  });
 });
 
 describe('a batch of links', () => {
@@ -227,17 +288,36 @@ describe('a batch of links', () => {
     expect(first.exitCode).toBe(0);
     expect(ids.every((id) => existsSync(join(out, id, 'article.json')))).toBe(true);
     show(['coastTalk00', ...ids]);
+    const memories = () =>
+      readdirSync(join(out, '.batch', 'lists')).map((name) =>
+        readFileSync(join(out, '.batch', 'lists', name), 'utf8'),
+      );
+    const before = memories();
     const plan = await runCli(['batch', '@coast', '--out', out, '--dry-run', '--json'], { env });
     expect(readEvents(plan.stdout)).toMatchObject([
       { id: 'coastTalk00', code: null },
       { event: 'batch-plan', videos: 1 },
     ]);
+    expect(memories()).toEqual(before);
     const asked = youtube.requests.length;
     const second = await runCli(['batch', '@coast', '--out', out], { env });
     expect(second.stdout).toContain('Written: 1\n');
     expect(youtube.requests.slice(asked).filter(({ body }) => ids.some((id) => body.includes(id)))).toEqual(
       [],
     );
+  });
+
+  it('fails for the lines of a list that are mistyped, and writes the others', async () => {
+    const [folder, out] = [folderOf('Riverton', 'Milltown'), temporaryFolder()];
+    const list = join(folder, 'night.list');
+    writeFileSync(list, 'wirte\nriverton.txt --published yesterday\nmilltown.txt\n');
+    const { exitCode, stderr } = await runCli(['batch', list, '--out', out]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`Line 2 of ${list} cannot be used: riverton.txt --published yesterday`);
+    expect(stateOf(out, 'Milltown').status).toBe('done');
+    const { stop, videos } = readReport(out);
+    expect(stop).toBeFalsy();
+    expect(videos.map(({ status }) => status).sort()).toEqual(['done', 'failed', 'failed']);
   });
 
   it('says of a link to YouTube that is neither video nor list what to pass instead, and goes on', async () => {
@@ -287,5 +367,19 @@ describe('a dry run of a batch', () => {
       { event: 'batch-plan', videos: 1, calls: 3, skipped: 1 },
     ]);
     expect(readdirSync(join(out, '.reports'))).toHaveLength(3);
+  });
+
+  it('leaves alone what the real run would leave alone once it is read', async () => {
+    const [folder, out] = [temporaryFolder(), temporaryFolder()];
+    const file = (name: string, facts: string): void =>
+      writeFileSync(join(folder, `${name}.md`), `---\ntitle: ${name}\n${facts}---\n\n${speech(name)}\n`);
+    file('Ashford', 'published: 2026-10-01\n');
+    file('Bexley', 'url: https://youtu.be/riverton-01\n');
+    file('Corby', 'url: https://youtu.be/riverton-01\n');
+    const argv = ['batch', folder, '--out', out, '--since', '2026-11-01', '--json'];
+    const plan = await runCli([...argv, '--dry-run']);
+    expect(readEvents(plan.stdout).at(-1)).toMatchObject({ videos: 1, skipped: 2 });
+    const real = await runCli(argv);
+    expect(readEvents(real.stdout).at(-1)).toMatchObject({ totals: { done: 1 } });
   });
 });

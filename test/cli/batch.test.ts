@@ -377,10 +377,12 @@ describe('copydesk batch', () => {
       '(',
       '--webhook',
       'ftp://x',
+      '--on-end',
+      '""',
     ];
     const { exitCode, stderr } = await runCli(argv);
     expect(exitCode).toBe(2);
-    for (const flag of ['--since', '--limit', '--match', '--webhook'])
+    for (const flag of ['--since', '--limit', '--match', '--webhook', '--on-end'])
       expect(stderr).toContain(`  ${flag}: `);
   });
 

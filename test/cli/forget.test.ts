@@ -57,3 +57,42 @@ it.each(['nothing-here', '..', '.cache', '/'])('refuses %s, and removes nothing'
   expect(stderr).toContain('What to do');
   expect(readdirSync(out)).toEqual(['.cache']);
 });
+
+it('removes no folder that is none of ours, and none that a path elsewhere only shares its name with', async () => {
+  const out = temporaryFolder();
+  mkdirSync(join(out, 'src'));
+  writeFileSync(join(out, 'src', 'main.ts'), 'x');
+  mkdirSync(join(out, 'talk'));
+  writeFileSync(join(out, 'talk', 'article.json'), '{}');
+  for (const named of ['src', '/somewhere/talk'])
+    expect((await runCli(['forget', named, '--out', out])).exitCode).toBe(2);
+  expect(readdirSync(out).sort()).toEqual(['src', 'talk']);
+  expect((await runCli(['forget', `${join(out, 'talk')}/`, '--out', out])).exitCode).toBe(0);
+  expect(readdirSync(out)).not.toContain('talk');
+});
+
+it('forgets the answers of a draft beside the article, too, and says of a damaged report that it is one', async () => {
+  const out = temporaryFolder();
+  const keys = { own: 'a'.repeat(64), draft: 'b'.repeat(64) };
+  const figures = { inputTokens: 1, outputTokens: 1, cachedTokens: 0, cost: 0, ms: 1 };
+  const call = { stage: 's', prompt: 'p', promptHash: 'h', model: 'm', attempts: 1, cacheHit: false };
+  const runOf = (key: string) =>
+    JSON.stringify({
+      articleSha256: 'x',
+      writer: 'model',
+      model: 'm',
+      calls: [{ ...call, ...figures, key }],
+      totals: { calls: 1, ...figures },
+    });
+  const folder = join(out, 'talk', 'draft-01234567');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(out, 'talk', 'run.json'), runOf(keys.own));
+  writeFileSync(join(folder, 'run.json'), runOf(keys.draft));
+  mkdirSync(join(out, '.reports'));
+  writeFileSync(join(out, '.reports', 'old.json'), '{"talk":');
+  const { exitCode, stdout, stderr } = await runCli(['forget', 'talk', '--out', out]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('2 kept answers');
+  expect(stdout).toContain('take it off its list');
+  expect(stderr).toContain('old.json is damaged');
+});

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -24,13 +24,21 @@ async function listed(out: string): Promise<string[]> {
   return ids.sort();
 }
 
+function ownNamespace(): string | undefined {
+  return existsSync('/proc/self/ns/pid') ? readlinkSync('/proc/self/ns/pid') : undefined;
+}
+
 /** What a run that was killed leaves: a claim, and a file of a process that is no more. */
-function leaveDeadRun(out: string, id: string, { pid = 2 ** 22 + 1, host = hostname() } = {}): void {
+function leaveDeadRun(
+  out: string,
+  id: string,
+  { pid = 2 ** 22 + 1, host = hostname(), pidNamespace = ownNamespace() } = {},
+): void {
   mkdirSync(join(out, '.batch', 'runs'), { recursive: true });
   mkdirSync(join(out, '.batch', 'claims'), { recursive: true });
   writeFileSync(
     join(out, '.batch', 'runs', 'dead'),
-    JSON.stringify({ pid, host, startedAt: '2026-11-23T12:00:00.000Z' }),
+    JSON.stringify({ pid, host, pidNamespace, startedAt: '2026-11-23T12:00:00.000Z' }),
   );
   writeFileSync(join(out, '.batch', 'claims', id), 'dead');
 }
@@ -94,14 +102,24 @@ describe('a claim', () => {
     for (const ledger of ledgers) await ledger[Symbol.asyncDispose]();
   });
 
-  it('of another machine is respected while its heart beats, and taken over a minute after', async () => {
+  it.each([
+    ['another machine', { host: 'elsewhere' }],
+    ['another container of the machine', { pidNamespace: 'pid:[1]' }],
+  ])('of %s is respected while its heart beats, and taken over a minute after', async (_, place) => {
     const out = temporaryFolder();
-    leaveDeadRun(out, 'a', { host: 'elsewhere' });
+    leaveDeadRun(out, 'a', place);
     await using ledger = createFolderLedger(out);
     expect(await ledger.claim('a')).toBeUndefined();
     const past = new Date(Date.now() - 61_000);
     utimesSync(join(out, '.batch', 'runs', 'dead'), past, past);
     expect(await ledger.claim('a')).toBeDefined();
+  });
+
+  it('that cannot be read is an error', async () => {
+    const out = temporaryFolder();
+    mkdirSync(join(out, '.batch', 'claims', 'a'), { recursive: true });
+    await using ledger = createFolderLedger(out);
+    await expect(ledger.claim('a')).rejects.toMatchObject({ code: 'STORE_FAILED' });
   });
 
   it('that somebody took over is no longer held', async () => {

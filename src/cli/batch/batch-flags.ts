@@ -1,4 +1,7 @@
-import type { Filters } from '../../batch/index.ts';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Filters, splitWords } from '../../batch/index.ts';
+import { hasNoUser, NO_USER } from '../../config.ts';
 import { ConfigError } from '../../errors.ts';
 
 /** What only `batch` is told, checked. */
@@ -50,13 +53,22 @@ export function readBatchFlags(flags: Flags, now: Date): BatchFlags {
   const [limit, maxVideos] = (['limit', 'maxVideos'] as const).map((name) =>
     read(name, parseCount, 'must be a whole number above 0'),
   );
-  const webhook = read('webhook', parseWebhook, 'must be an http or https address');
+  const webhook = read(
+    'webhook',
+    parseWebhook,
+    `(or COPYDESK_WEBHOOK) must be an http or https address, and ${NO_USER}`,
+  );
+  const onEnd = read(
+    'onEnd',
+    (value) => (splitWords(value)?.[0] ? value : undefined),
+    'must name a program, and close its quotation marks',
+  );
+  const report = read('report', parseReport, 'must be a file in a folder that exists');
   if (problems.length > 0)
     throw new ConfigError(
       'CONFIG_INVALID',
       `The flags cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
     );
-  const [report, onEnd] = [text('report'), text('onEnd')];
   return {
     filters,
     order: flags.newestFirst === true ? 'newest' : flags.oldestFirst === true ? 'oldest' : 'listed',
@@ -107,5 +119,15 @@ function parseCount(text: string): number | undefined {
 
 function parseWebhook(text: string): string | undefined {
   const url = URL.parse(text);
-  return url && /^https?:$/u.test(url.protocol) ? url.href : undefined;
+  return url && /^https?:$/u.test(url.protocol) && hasNoUser(text) ? url.href : undefined;
+}
+
+function parseReport(file: string): string | undefined {
+  const isFolder = (path: string): boolean =>
+    statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return isFolder(dirname(resolve(file))) && !isFolder(file) ? file : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
-import { type BatchItem, type Items, Worklist } from '../../batch/index.ts';
-import { createFolderLedger } from '../../store/index.ts';
+import { type BatchItem, factsOf, type Items, type Job, Worklist, whyLeftOut } from '../../batch/index.ts';
+import { createFolderLedger, createFolderStore } from '../../store/index.ts';
 import { printableLines } from '../../text/index.ts';
 import type { AcquiredTranscript } from '../../transcript/index.ts';
 import { createTranscript } from '../../transcript/index.ts';
@@ -42,7 +42,16 @@ export async function planBatch(
   const total: Total = { videos: 0, calls: 0, inputTokens: 0, outputTokens: 0, cost: { least: 0, most: 0 } };
   const exitCodes: number[] = [];
   let skipped = 0;
-  for await (const listed of new Worklist(world, asked).go(items)) {
+  const worklist = new Worklist(world, asked);
+  const store = createFolderStore(config.out);
+  /** What the real run would find out by reading, too. */
+  const isLeftAlone = async (acquired: AcquiredTranscript, job: Job): Promise<boolean> => {
+    const { id } = acquired;
+    if (whyLeftOut(factsOf(acquired, job.item), asked.filters) !== undefined) return true;
+    if (id !== job.id && (await worklist.whyNot({ ...job, id })) !== undefined) return true;
+    return store.isKept(id);
+  };
+  for await (const listed of worklist.go(items)) {
     context.signal.throwIfAborted();
     if ('outcome' in listed) {
       skipped++;
@@ -52,7 +61,12 @@ export async function planBatch(
     const { item } = listed.job;
     try {
       if (item.fault !== undefined) throw item.fault;
-      const { id, transcript } = imagine(item) ?? (await acquire(item));
+      const acquired = imagine(item) ?? (await acquire(item));
+      const { id, transcript } = acquired;
+      if (await isLeftAlone(acquired, listed.job)) {
+        skipped++;
+        continue;
+      }
       const planned = await planSource(transcript, { decision, config, glossary });
       add(total, planned);
       io.stdout(

@@ -8,19 +8,33 @@ export function reportFolder(out: string): string {
   return join(out, FOLDER);
 }
 
-/** Writes the report in its three forms beside the articles, and once more where it is wanted. Returns the path for people. */
+export interface SavedReport {
+  /** For people; undefined when none could be written. */
+  readonly file: string | undefined;
+  readonly problems: readonly string[];
+}
+
+/** Writes the report in its three forms beside the articles, and once more where it is wanted. Never rejects: the run has ended. */
 export async function saveReport(
   report: BatchReport,
   out: string,
   wanted: string | undefined,
-): Promise<string> {
+): Promise<SavedReport> {
   const name = report.endedAt.replace(/[:.]/gu, '-');
-  const html = join(reportFolder(out), `${name}.html`);
-  for (const ending of ['json', 'md', 'html'])
-    await writeReport(report, join(reportFolder(out), `${name}.${ending}`), out);
-  if (wanted === undefined) return html;
-  await writeReport(report, wanted, out);
-  return wanted;
+  const problems: string[] = [];
+  const save = async (file: string): Promise<string | undefined> => {
+    try {
+      await writeReport(report, file, out);
+      return file;
+    } catch (error) {
+      problems.push(`The report is missing: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  };
+  let own: string | undefined;
+  for (const ending of ['json', 'md', 'html']) own = await save(join(reportFolder(out), `${name}.${ending}`));
+  const other = wanted === undefined ? undefined : await save(wanted);
+  return { file: other ?? own, problems };
 }
 
 /** The ending of the file decides the form; Markdown when it says nothing. */

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import {
   type BatchEvent,
   type BatchItem,
+  type BatchReport,
   type BatchResult,
   type Channels,
   createListing,
@@ -22,6 +23,7 @@ import { acquire } from '../acquire.ts';
 import { type BatchFlags, readBatchFlags } from '../batch/batch-flags.ts';
 import { createBatchView } from '../batch/batch-view.ts';
 import { planBatch } from '../batch/plan-batch.ts';
+import { readUntil } from '../batch/read-until.ts';
 import { saveReport } from '../batch/save-report.ts';
 import { callWebhook, runOnEnd } from '../batch/tell-end.ts';
 import { createSettingsOf } from '../batch/writer-identity.ts';
@@ -43,7 +45,7 @@ export async function runBatchCommand(
   const config = { ...(await loadSettings(flags, context)), refresh: flags.retryFailed === true };
   // Left alone, V8 lets the heap grow with every hour of work, though what lives on it stays the same.
   setFlagsFromString('--heap-growing-percent=20');
-  const asked = readBatchFlags(flags, context.now());
+  const asked = readBatchFlags({ ...flags, webhook: config.webhook }, context.now());
   if (sources.includes('-') && context.io.isTerminal)
     throw new ConfigError('CONFIG_INVALID', 'Standard input is a keyboard', {
       likelyCause: 'The source is -, but no list is piped in.',
@@ -51,12 +53,15 @@ export async function runBatchCommand(
     });
   const view = createBatchView(context, config);
   const startedAt = context.now();
+  const draining = flags.dryRun === true ? context.signal : openDraining(context, view.note);
   try {
     const session = await openSession({ config, context, notices: view, signal: context.signal });
     let listing: Listing | undefined;
     const items: Items = (isSettled) => {
       const { filters, membersOnly, rescan, order } = asked;
-      const memories = createFolderListMemories(config.out);
+      const stored = createFolderListMemories(config.out);
+      // A dry run leaves nothing behind.
+      const memories = flags.dryRun === true ? { ...stored, write: async () => undefined } : stored;
       listing = createListing({
         channels: openChannels(session, view.note),
         memories,
@@ -67,9 +72,10 @@ export async function runBatchCommand(
         now: context.now,
       });
       const { listVideos } = listing;
-      return expandSources(sources, { stdin: context.io.stdin, listVideos, out: config.out, order });
+      const stdin = () => readUntil(context.io.stdin(), draining);
+      return expandSources(sources, { stdin, listVideos, out: config.out, order });
     };
-    const run: Run = { session, asked, view, isJson: flags.json === true };
+    const run: Run = { session, asked, view, draining, isJson: flags.json === true };
     if (flags.dryRun === true)
       return await planBatch(items, {
         session,
@@ -79,15 +85,17 @@ export async function runBatchCommand(
         acquire: (item) => read(item, session, context.signal),
       });
     const result = await work(items, run);
-    await listing?.finish(result);
+    const forgotten = await listing?.finish(result).catch((error: unknown) => String(error));
     const exitCode = exitOf(result);
     view.close();
     const writer = session.isChosen ? (await session.choose()).notice : undefined;
     const report = createReport(result, { startedAt, endedAt: context.now(), sources, writer, exitCode });
-    const file = await saveReport(report, config.out, asked.report);
+    const { file, problems } = await saveReport(report, config.out, asked.report);
     tell(report, file, run);
+    for (const problem of forgotten === undefined ? problems : [forgotten, ...problems])
+      view.write(printableLines(`Warning: ${problem}\n`));
     if (!config.quiet) view.write(reportUnmetWaivers(session.policy, session.checked));
-    await tellOthers(asked, { report, file, context, note: view.write });
+    await tellOthers(asked, { report, file, context, draining, note: view.write });
     return exitCode;
   } finally {
     view.close();
@@ -110,22 +118,28 @@ interface Run {
   readonly session: Session;
   readonly asked: BatchFlags;
   readonly view: ReturnType<typeof createBatchView>;
+  readonly draining: AbortSignal;
   readonly isJson: boolean;
 }
 
-async function work(items: Items, { session, asked, view, isJson }: Run): Promise<BatchResult> {
-  const { config, context, spending } = session;
-  const { signal } = context;
+/** Aborted by the first Ctrl-C, and with the signal of the command. */
+function openDraining({ signal, drainFirst }: Context, note: (line: string) => void): AbortSignal {
   // Each call under way listens.
   setMaxListeners(0, signal);
   const draining = new AbortController();
   setMaxListeners(0, draining.signal);
-  context.drainFirst?.(() => {
+  drainFirst?.(() => {
     draining.abort();
-    view.note('Finishing what is being written; Ctrl-C again stops at once.');
+    note('Finishing what is being written; Ctrl-C again stops at once.');
   });
   signal.addEventListener('abort', () => draining.abort(), { once: true });
   if (signal.aborted) draining.abort();
+  return draining.signal;
+}
+
+async function work(items: Items, { session, asked, view, draining, isJson }: Run): Promise<BatchResult> {
+  const { config, context, spending } = session;
+  const { signal } = context;
   const store = createFolderStore(config.out);
   await using ledger = createFolderLedger(config.out);
   const { systemClock } = await import('../../llm/index.ts');
@@ -148,7 +162,7 @@ async function work(items: Items, { session, asked, view, isJson }: Run): Promis
       now: context.now,
       clock: systemClock,
       signal,
-      draining: draining.signal,
+      draining,
       onEvent: (event) => {
         view.onEvent(event);
         if (isJson) context.io.stdout(eventLine(event, context));
@@ -190,12 +204,12 @@ function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERROR_CODES, code);
 }
 
-function tell(report: ReturnType<typeof createReport>, file: string, { session, isJson }: Run): void {
+function tell(report: BatchReport, file: string | undefined, { session, isJson }: Run): void {
   const { io, now } = session.context;
   if (isJson) {
     const { videos: _, ...figures } = report;
     io.stdout(
-      `${JSON.stringify({ event: 'batch-end', at: now().toISOString(), ...figures, report: file })}\n`,
+      `${JSON.stringify({ event: 'batch-end', at: now().toISOString(), ...figures, report: file ?? null })}\n`,
     );
     return;
   }
@@ -205,27 +219,30 @@ function tell(report: ReturnType<typeof createReport>, file: string, { session, 
     ...headlineFigures(report),
     ...(stop ? [`Ended early [${stop.code}]: ${stop.message}`, `What to do: ${stop.remedy}`] : []),
     ...(totals.left > 0 ? [`Not begun: ${totals.left}. The same command goes on with them.`] : []),
-    `Report: ${file}`,
+    ...(file === undefined ? [] : [`Report: ${file}`]),
     '',
   ];
   io.stdout(printableLines(lines.join('\n')));
 }
 
 interface End {
-  readonly report: ReturnType<typeof createReport>;
-  readonly file: string;
+  readonly report: BatchReport;
+  readonly file: string | undefined;
   readonly context: Context;
+  readonly draining: AbortSignal;
   readonly note: (text: string) => void;
 }
 
 /** What goes wrong here is said, and changes nothing of how the run ended. */
 async function tellOthers(
   { onEnd, webhook }: BatchFlags,
-  { report, file, context, note }: End,
+  { report, file, context, draining, note }: End,
 ): Promise<void> {
+  // A run that was interrupted is told of all the same; the next Ctrl-C ends that.
+  const signal = AbortSignal.any([draining, context.signal].filter(({ aborted }) => !aborted));
   const problems = [
-    onEnd === undefined ? undefined : await runOnEnd(onEnd, { report, file, context }),
     webhook === undefined ? undefined : await callWebhook(webhook, report),
+    onEnd === undefined ? undefined : await runOnEnd(onEnd, { report, file, context, signal }),
   ];
   for (const problem of problems) if (problem !== undefined) note(printableLines(`Warning: ${problem}\n`));
 }

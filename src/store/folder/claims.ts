@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, readlink, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
 import type { Claim } from '../ledger.ts';
 
-const ownerSchema = z.object({ pid: z.int().positive(), host: z.string(), startedAt: z.iso.datetime() });
+const ownerSchema = z.object({
+  pid: z.int().positive(),
+  host: z.string(),
+  /** Processes of one host that are in different containers do not see each other, and their numbers mean nothing to each other. */
+  pidNamespace: z.string().optional(),
+  startedAt: z.iso.datetime(),
+});
 
 /** Milliseconds between two signs of life, and the silence after which a run is taken for dead. */
 const HEARTBEAT_MS = 5_000;
@@ -37,7 +43,7 @@ export function createFolderClaims(directory: string): Claims {
     await mkdir(owners, { recursive: true });
     await mkdir(claims, { recursive: true });
     const file = join(owners, owner);
-    const self = { pid: process.pid, host: hostname(), startedAt: new Date().toISOString() };
+    const self = { pid: process.pid, ...(await readPlace()), startedAt: new Date().toISOString() };
     await writeFile(file, JSON.stringify(self));
     return setInterval(() => {
       const now = new Date();
@@ -48,14 +54,15 @@ export function createFolderClaims(directory: string): Claims {
 
   async function isAlive(run: string): Promise<boolean> {
     if (run === owner) return true;
-    try {
-      const file = join(owners, run);
-      const { pid, host } = ownerSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-      if (host === hostname() && !processExists(pid)) return false;
-      return Date.now() - (await stat(file)).mtimeMs < SILENCE_MS;
-    } catch {
-      return false;
-    }
+    const file = join(owners, run);
+    const found = await stat(file).catch(missing);
+    if (!found || Date.now() - found.mtimeMs >= SILENCE_MS) return false;
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    const place = await readPlace();
+    const other = text === undefined ? undefined : parseOwner(text);
+    // From elsewhere, or not to be read: then its heart alone tells.
+    if (other?.host !== place.host || other.pidNamespace !== place.pidNamespace) return true;
+    return processExists(other.pid);
   }
 
   /** The files of a claim, from the first run to the one that holds it now. */
@@ -63,7 +70,7 @@ export function createFolderClaims(directory: string): Claims {
     const files: string[] = [];
     let run: string | undefined;
     for (let file = join(claims, id); ; file = join(claims, `${id}~${run}`)) {
-      const next = await readFile(file, 'utf8').catch(() => undefined);
+      const next = await readFile(file, 'utf8').catch(missing);
       if (next === undefined) return { files, run };
       files.push(file);
       run = next;
@@ -127,6 +134,27 @@ async function createWhole(file: string, content: string, directory: string): Pr
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+/** What is there but cannot be read is no free place: whoever took it for one would try again for ever. */
+function missing(cause: unknown): undefined {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  throw new StoreError('STORE_FAILED', `Cannot tell who works on what: ${message}`, { cause });
+}
+
+function parseOwner(text: string): z.infer<typeof ownerSchema> | undefined {
+  try {
+    return ownerSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Within which a process number names one process. */
+async function readPlace(): Promise<{ host: string; pidNamespace?: string }> {
+  const pidNamespace = await readlink('/proc/self/ns/pid').catch(() => undefined);
+  return { host: hostname(), ...(pidNamespace === undefined ? {} : { pidNamespace }) };
 }
 
 function failed(file: string, cause: unknown): StoreError {

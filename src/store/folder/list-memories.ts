@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { type ListMemories, type ListMemory, listMemorySchema } from '../list-memory.ts';
 import { writeFileAtomically } from './write-file.ts';
 
-/** One small file for each channel or playlist, in `<out>/.batch/lists`. */
+/** One small file for each channel or playlist and the filters it was gone through with, in `<out>/.batch/lists`. */
 export function createFolderListMemories(out: string): ListMemories {
   const folder = join(out, '.batch', 'lists');
-  const fileOf = (list: string): string =>
-    join(folder, `${createHash('sha256').update(list).digest('hex').slice(0, 16)}.json`);
+  const fileOf = (list: string, filters: string): string => {
+    const key = JSON.stringify([list, filters]);
+    return join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 16)}.json`);
+  };
 
   async function readFrom(file: string): Promise<ListMemory | undefined> {
     try {
@@ -20,11 +22,11 @@ export function createFolderListMemories(out: string): ListMemories {
   }
 
   async function write(memory: ListMemory): Promise<void> {
-    await writeFileAtomically(fileOf(memory.list), `${JSON.stringify(memory)}\n`);
+    await writeFileAtomically(fileOf(memory.list, memory.filters), `${JSON.stringify(memory)}\n`);
   }
 
   return {
-    read: (list) => readFrom(fileOf(list)),
+    read: (list, filters) => readFrom(fileOf(list, filters)),
     write,
     async forget(id) {
       for (const name of await readdir(folder).catch(() => [])) {
