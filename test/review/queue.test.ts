@@ -11,7 +11,7 @@ import { SAMPLE_ID, sampleFolder } from './start-desk.ts';
 const draft = (id: string, more: Partial<QueuedDraft> = {}): QueuedDraft => ({
   ...{ id, headline: `Headline of ${id}`, deck: '', language: 'en', writer: 'model', words: 900 },
   ...{ createdAt: '2026-11-20T10:00:00Z', status: 'needs-review', errors: 0, warnings: 0, unheardQuotes: 0 },
-  ...{ isAutomatic: false, allegations: 0, coverage: 10, openComments: 0 },
+  ...{ isAutomatic: false, allegations: 0, coverage: 10, openComments: 0, isChecked: true },
   ...more,
 });
 
@@ -113,6 +113,17 @@ describe('the drafts of a folder', () => {
     rmSync(join(folder, 'copy-of-it'), { recursive: true });
     await delay(1_100);
     expect(await drafts.list()).toHaveLength(1);
+  });
+
+  it('that were changed outside the desk are not checked, and rank high', async () => {
+    const folder = await sampleFolder();
+    const drafts = createDraftFolder(folder, { now: () => new Date() });
+    expect(await drafts.list()).toMatchObject([{ isChecked: true }]);
+    const file = join(folder, SAMPLE_ID, 'article.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Ukraine commits to', 'Ukraine pledges'));
+    const [changed] = await createDraftFolder(folder, { now: () => new Date() }).list();
+    expect(changed).toMatchObject({ isChecked: false, errors: 0, warnings: 0 });
+    expect(changed && riskOf(changed).reasons[0]).toBe('not checked as it reads now');
   });
 
   it('know at once what this desk decided', async () => {

@@ -104,11 +104,21 @@ function renderRow(draft: RankedDraft, now: Date): Html {
 `;
 }
 
-function renderCounts({ errors, warnings, unheardQuotes, openComments }: RankedDraft): Html {
+function renderCounts({
+  isChecked,
+  problem,
+  errors,
+  warnings,
+  unheardQuotes,
+  openComments,
+}: RankedDraft): Html {
   const count = (number: number, kind: string, sign: string, noun: string): Html | false =>
     number > 0 &&
     html`<span class="severity ${kind}"><span aria-hidden="true">${sign}</span> ${countPhrase(number, noun)}</span> `;
+  // Nothing was read of it.
+  if (problem !== undefined) return html``;
   const parts = [
+    !isChecked && html`<span class="severity warning"><span aria-hidden="true">?</span> not checked</span> `,
     count(errors, 'error', '■', 'error'),
     count(warnings, 'warning', '▲', 'warning'),
     count(unheardQuotes, 'unheard', '“', 'quote'),

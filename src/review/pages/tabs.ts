@@ -80,7 +80,9 @@ export interface Versions {
 /** What people changed since the article was generated, and since it was approved. */
 export function renderChangesTab({ draft }: Examination, { generated, approved }: Versions): Html {
   const since = (title: string, before: Article | undefined, none: string): Html => {
-    const changes = before ? changesBetween(before, draft.article) : [];
+    if (!before)
+      return html`<h3>${title}</h3><p class="quiet">The wording from then is not kept any more, so nothing can be compared.</p>`;
+    const changes = changesBetween(before, draft.article);
     if (changes.length === 0) return html`<h3>${title}</h3><p class="quiet">${none}</p>`;
     return html`<h3>${title} <span class="quiet">${countPhrase(changes.length, 'text')}</span></h3><ul class="changes">${changes.map(
       ({ target, was, now }) =>
