@@ -10,7 +10,7 @@ import { decide } from './decisions/decide.ts';
 import type { Desk } from './desk.ts';
 import { withoutReview } from './edit/finish.ts';
 import { examine } from './examine.ts';
-import { type Access, limitBodies, limitLoad, refuseStrangers, requireSession, setHeaders } from './guard.ts';
+import { type Access, limitBodies, limitLoad, refuseStrangers, requireKey, requireSession, setHeaders } from './guard.ts';
 import { answerMedia } from './media.ts';
 import { renderCertificate } from './pages/certificate.ts';
 import { renderDeskPage } from './pages/desk.ts';
@@ -46,7 +46,7 @@ export function createReviewApp({ desk, access, port, onError }: AppOptions): Ho
     if (!asset) return notFound(context);
     return context.body(asset.body, 200, { 'Content-Type': asset.type });
   });
-  app.use(requireSession(access, port), limitBodies, limitLoad());
+  app.use(requireSession(access, port), requireKey(access), limitBodies, limitLoad());
   addPages(app, desk);
   addFiles(app, desk, assets);
   addDecisions(app, desk);
