@@ -10,7 +10,15 @@ import { decide } from './decisions/decide.ts';
 import type { Desk } from './desk.ts';
 import { withoutReview } from './edit/finish.ts';
 import { examine } from './examine.ts';
-import { type Access, limitBodies, limitLoad, refuseStrangers, requireKey, requireSession, setHeaders } from './guard.ts';
+import {
+  type Access,
+  limitBodies,
+  limitLoad,
+  refuseStrangers,
+  requireKey,
+  requireSession,
+  setHeaders,
+} from './guard.ts';
 import { answerMedia } from './media.ts';
 import { renderCertificate } from './pages/certificate.ts';
 import { renderDeskPage } from './pages/desk.ts';

@@ -440,6 +440,27 @@ describe('a finding', () => {
   });
 });
 
+describe('a quotation', () => {
+  it('is shown beside the words of the transcript, whatever the file says they are', async () => {
+    await using desk = await startDesk();
+    const file = join(desk.folder, SAMPLE_ID, 'article.json');
+    const article = desk.article();
+    const [quote] = article.quotes;
+    const invented = 'We will send a million soldiers to Kharkiv tomorrow.';
+    const printed = JSON.stringify({
+      ...article,
+      quotes: [{ ...quote, text: invented, source: invented, match: 'exact' }, ...article.quotes.slice(1)],
+    });
+    writeFileSync(file, printed.replaceAll(quote?.text ?? '', invented));
+    const { body } = await desk.ask(page, { headers: { accept: 'text/html' } });
+    const card = /<li class="quote".*?<\/li>\n?(?=<li class="quote|<\/ol>)/su.exec(body)?.[0] ?? '';
+    expect(card).toContain('not in the cited lines');
+    expect(card).not.toContain('word for word');
+    expect(/<dd class="spoken"[^>]*>(.*?)<\/dd>/su.exec(card)?.[1]).not.toContain('million');
+    expect(card).toMatch(/class="on-quote"><li>.*error/su);
+  });
+});
+
 describe('a spelling', () => {
   it('is fixed everywhere, quotations included, and kept for the next article of the channel', async () => {
     await using desk = await startDesk();

@@ -16,7 +16,11 @@ interface Acknowledged {
 }
 
 /** One reviewer who edits and comments as fast as the desk answers. */
-async function review(by: string, { url, cookie, key }: DeskProcess, acknowledged: Acknowledged[]): Promise<void> {
+async function review(
+  by: string,
+  { url, cookie, key }: DeskProcess,
+  acknowledged: Acknowledged[],
+): Promise<void> {
   let match = '';
   const decide = (request: Readonly<Record<string, unknown>>) =>
     send(url, `/drafts/${SAMPLE_ID}/decisions`, {

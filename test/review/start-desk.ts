@@ -89,7 +89,9 @@ export async function startDesk(options: DeskOptions = {}): Promise<DeskUnderTes
       headers: {
         cookie,
         accept: 'application/json',
-        ...(method === 'GET' ? {} : { origin: url.origin, 'content-type': 'application/json', 'x-copydesk-key': key }),
+        ...(method === 'GET'
+          ? {}
+          : { origin: url.origin, 'content-type': 'application/json', 'x-copydesk-key': key }),
         ...headers,
       },
     });
