@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { queueQuerySchema, selectDrafts } from '../../src/review/queue.ts';
 import { riskOf } from '../../src/review/risk.ts';
 import { createDraftFolder, type QueuedDraft } from '../../src/store/index.ts';
-import { SAMPLE_ID, sampleFolder } from './start-desk.ts';
+import { SAMPLE_ID, sampleFolder, startDesk } from './start-desk.ts';
 
 const draft = (id: string, more: Partial<QueuedDraft> = {}): QueuedDraft => ({
   ...{ id, headline: `Headline of ${id}`, deck: '', language: 'en', writer: 'model', words: 900 },
@@ -148,6 +148,19 @@ describe('the drafts of a folder', () => {
     expect(list.find(({ id }) => id === 'torn')?.problem).toMatch(/not JSON/u);
     expect(list.find(({ id }) => id === 'other')?.problem).toMatch(/form of an article/u);
     expect(list.find(({ id }) => id === SAMPLE_ID)?.problem).toBeUndefined();
+    await using desk = await startDesk({ folder });
+    const { body } = await desk.ask('/', { headers: { accept: 'text/html' } });
+    const row = /<tr data-id="torn">.*?<\/tr>/su.exec(body)?.[0] ?? '';
+    expect(row.split('torn/article.json cannot be read')).toHaveLength(2);
+    expect(row).not.toMatch(/none open|years ago/u);
+  });
+
+  it('of which there are none yet are no fault of a filter', async () => {
+    await using desk = await startDesk({ folder: mkdtempSync(join(tmpdir(), 'queue-')) });
+    const { body } = await desk.ask('/', { headers: { accept: 'text/html' } });
+    expect(body).toContain(desk.folder);
+    expect(body).toContain('copydesk write SOURCE');
+    expect(body).not.toContain('No draft matches');
   });
 
   it('of a folder that is not there are an error that says so', async () => {

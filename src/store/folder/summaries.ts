@@ -150,7 +150,8 @@ async function summarize(id: string, directory: string): Promise<QueuedDraft | u
   try {
     article = parseArticle(json);
   } catch (error) {
-    return unreadable(id, error instanceof Error ? error.message : 'The article cannot be read');
+    const why = error instanceof Error ? error.message : String(error);
+    return unreadable(id, `${join(pathOf(id), 'article.json')} cannot be read: ${why}`);
   }
   const sha256 = hashOf(json);
   const state = foldReview(parseReviewLog(log ?? '').events, sha256);
