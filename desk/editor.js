@@ -4,6 +4,11 @@ import { $, describe, toast } from './page.js';
 export function createEditor({ save, done }) {
   let open;
 
+  /** The page may have been replaced under it. */
+  function forgetLost() {
+    if (open && !open.box.isConnected) open = undefined;
+  }
+
   function close() {
     if (!open) return;
     const { box, text, target } = open;
@@ -41,12 +46,19 @@ export function createEditor({ save, done }) {
 
   return {
     get isOpen() {
+      forgetLost();
       return open !== undefined;
     },
     get isChanged() {
+      forgetLost();
       return open !== undefined && open.area.value.trim() !== open.before;
     },
+    closeUnchanged() {
+      forgetLost();
+      if (open && !open.isSaving && open.area.value.trim() === open.before) close();
+    },
     open(target, value, finding) {
+      forgetLost();
       if (open?.target === target) {
         open.area.focus();
         return;

@@ -2,7 +2,7 @@
 
 import { playSecond, playsOnSelect, playUnit, reveal, select, transcript } from './evidence.js';
 import { $, $$, askReason, askUntil, post, requireReviewer, toast } from './page.js';
-import { attempt, decide, report, show } from './send.js';
+import { attempt, decide, isEditing, report, show } from './send.js';
 import { address, citesOf, selected, sha256, textOf } from './state.js';
 import { currentTab, showPane } from './tabs.js';
 
@@ -119,13 +119,14 @@ export function showWhere() {
 
 export async function noteAll() {
   const keys = $$('#finding-list > li.info').map(({ dataset }) => dataset.finding);
-  for (const finding of keys) {
-    const by = await requireReviewer();
-    if (!by) return;
-    await report(post(`${address}/decisions`, { by, action: 'dismiss', finding, why: 'noted' }));
-  }
+  if (isEditing()) return;
+  const by = await requireReviewer();
+  if (!by) return;
+  let noted = 0;
+  for (const finding of keys)
+    if (await report(post(`${address}/decisions`, { by, action: 'dismiss', finding, why: 'noted' }))) noted++;
   await show();
-  toast(`${keys.length} notes marked as read`);
+  if (noted === keys.length) toast(`${noted} notes marked as read`);
 }
 
 export async function listen(item = activeQuote()) {

@@ -78,12 +78,20 @@ function pick(box, isPicked) {
   box.checked = isPicked;
   if (isPicked) picked.add(box.value);
   else picked.delete(box.value);
-  bulk.hidden = picked.size === 0;
-  $('#picked').textContent = String(picked.size);
+  showPicks();
 }
 
 function restorePicks() {
+  // Nobody decides on what does not show.
+  const shown = new Set($$('tbody input[name=id]').map(({ value }) => value));
+  for (const id of picked) if (!shown.has(id)) picked.delete(id);
   for (const box of $$('tbody input[name=id]')) box.checked = picked.has(box.value);
+  showPicks();
+}
+
+function showPicks() {
+  bulk.hidden = picked.size === 0;
+  $('#picked').textContent = String(picked.size);
 }
 
 function clear() {
@@ -134,7 +142,10 @@ const BULK = {
       link.download = `copydesk-${content.articles.length}-articles.json`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-      toast(`${content.articles.length} exported`);
+      const { articles, failed } = content;
+      if (failed.length === 0) toast(`${articles.length} exported`);
+      else
+        toast(`${articles.length} exported, ${failed.length} not: ${failed[0].problem.message}`, 'problem');
     } catch (error) {
       toast(describe(error), 'problem');
     }

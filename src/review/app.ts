@@ -1,15 +1,24 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
-import { renderArticle } from '../article/index.ts';
+import { type Article, renderArticle } from '../article/index.ts';
 import { ReviewError } from '../errors.ts';
-import type { Draft } from '../store/index.ts';
+import { type Draft, isBound } from '../store/index.ts';
 import { answerError, describeProblem, type Problem } from './answers.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { certify } from './certificate.ts';
 import { decide } from './decisions/decide.ts';
 import type { Desk } from './desk.ts';
+import { withoutReview } from './edit/finish.ts';
 import { examine } from './examine.ts';
-import { type Access, limitBodies, limitLoad, refuseStrangers, requireSession, setHeaders } from './guard.ts';
+import {
+  type Access,
+  limitBodies,
+  limitLoad,
+  refuseStrangers,
+  requireKey,
+  requireSession,
+  setHeaders,
+} from './guard.ts';
 import { answerMedia } from './media.ts';
 import { renderCertificate } from './pages/certificate.ts';
 import { renderDeskPage } from './pages/desk.ts';
@@ -45,7 +54,7 @@ export function createReviewApp({ desk, access, port, onError }: AppOptions): Ho
     if (!asset) return notFound(context);
     return context.body(asset.body, 200, { 'Content-Type': asset.type });
   });
-  app.use(requireSession(access, port), limitBodies, limitLoad());
+  app.use(requireSession(access, port), requireKey(access), limitBodies, limitLoad());
   addPages(app, desk);
   addFiles(app, desk, assets);
   addDecisions(app, desk);
@@ -147,7 +156,7 @@ async function exportFile(desk: Desk, { id, format, assets }: Export) {
     const page = renderCertificate({ certificate, events: draft.log.events, style });
     return { content: page.toString(), type: 'text/html; charset=utf-8', name: `${base}-certificate.html` };
   }
-  const { article } = await desk.drafts.open(id);
+  const article = exported(await desk.drafts.open(id));
   if (format === 'json')
     return {
       content: `${JSON.stringify(article, null, 2)}\n`,
@@ -164,6 +173,11 @@ async function exportFile(desk: Desk, { id, format, assets }: Export) {
     throw new ReviewError('DRAFT_NOT_FOUND', 'There is no such file');
   const content = renderArticle(article, format, { now: desk.now() });
   return { content, type: `${type}; charset=utf-8`, name: `${base}.${format}` };
+}
+
+/** The article as it may leave the desk: it claims a review only while an approval holds for this wording. */
+function exported({ article, state }: Draft): Article {
+  return isBound(state) ? article : withoutReview(article);
 }
 
 function isRendering(format: string): format is 'md' | 'html' | 'txt' {
@@ -203,13 +217,16 @@ function addDecisions(app: Hono, desk: Desk): void {
   app.post('/export', async (context) => {
     const { ids } = await readBody(context, exportSchema);
     const articles: unknown[] = [];
-    for (const id of new Set(ids)) {
+    const failed: { id: string; problem: Problem }[] = [];
+    const exportOne = async (id: string): Promise<void> => {
       const { draft, certificate } = await issueCertificate(desk, id);
-      const { article } = draft;
+      const article = exported(draft);
       const markdown = renderArticle(article, 'md', { now: desk.now() });
       articles.push({ id, article, markdown, certificate });
-    }
-    return context.json({ exportedAt: desk.now().toISOString(), articles });
+    };
+    for (const id of new Set(ids))
+      await exportOne(id).catch((error: unknown) => failed.push({ id, problem: describeProblem(error) }));
+    return context.json({ exportedAt: desk.now().toISOString(), articles, failed });
   });
 }
 

@@ -13,7 +13,7 @@ import {
   type Place,
   unitBehind,
 } from '../check/index.ts';
-import { channelGlossaryFile, type Draft, type Event, readSpellings } from '../store/index.ts';
+import { channelGlossaryFile, type Draft, type Event, listenedTo, readSpellings } from '../store/index.ts';
 import type { Unit } from '../transcript/index.ts';
 import type { Desk } from './desk.ts';
 import type { Grounds } from './edit/reword.ts';
@@ -67,7 +67,7 @@ export async function examine(
   const findings = findingsOf(draft, {
     isThorough,
     glossary,
-    run: () => check(article, { desk, evidence, before: draft.findings }),
+    run: () => check(article, { desk, evidence, before: draft.lastFindings }),
   });
   const copy = copyOfArticle(article);
   const placeOf = createPlaces(copy);
@@ -100,7 +100,12 @@ export async function examine(
   };
 }
 
-const checked = new WeakMap<Article, { readonly glossary: string; readonly findings: Findings }>();
+interface Checked extends Pick<Draft, 'transcript'> {
+  readonly glossary: string;
+  readonly findings: Findings;
+}
+
+const checked = new WeakMap<Article, Checked>();
 
 interface FindingsRequest {
   readonly isThorough: boolean;
@@ -112,13 +117,16 @@ interface FindingsRequest {
  * What lies on disk serves for a first look; rules or glossary may have changed since. Once the rules have run over a wording, every page
  * shows what they found, so that nothing stands in the way of an approval that no page shows.
  */
-function findingsOf({ article, findings }: Draft, { isThorough, glossary, run }: FindingsRequest): Findings {
+function findingsOf(
+  { article, findings, transcript }: Draft,
+  { isThorough, glossary, run }: FindingsRequest,
+): Findings {
   const key = glossary.join('\n');
   const known = checked.get(article);
-  if (known?.glossary === key) return known.findings;
+  if (known?.glossary === key && known.transcript === transcript) return known.findings;
   if (!isThorough && findings) return findings;
   const found = run();
-  checked.set(article, { glossary: key, findings: found });
+  checked.set(article, { glossary: key, ...(transcript ? { transcript } : {}), findings: found });
   return found;
 }
 
@@ -160,9 +168,7 @@ function quotesOf({ article, state }: Draft, mustListen: boolean): OpenQuote[] {
     sentencesOf(article).flatMap(({ id, quotes }) => quotes.map((quote): [string, string] => [quote, id])),
   );
   return article.quotes.map((quote) => {
-    const event = state.listened.get(quote.id);
-    const listened =
-      event?.quote.text === quote.text && event.quote.source === quote.source ? event : undefined;
+    const listened = listenedTo(state, quote);
     const sentence = holders.get(quote.id);
     return {
       quote,

@@ -42,6 +42,13 @@ export function approvalConditions({ draft, open, quotes, mustListen }: Examinat
   ];
 }
 
+/** What an approval that was given still needs: the decisions it rests on may be gone, and rules or transcript be others. */
+export function lostConditions(examination: Examination): string[] {
+  return approvalConditions(examination).flatMap(({ name, label, isMet }) =>
+    isMet || name === 'review' ? [] : [label],
+  );
+}
+
 export function openConditions(examination: Examination): string[] {
   return approvalConditions(examination).flatMap(({ label, isMet }) => (isMet ? [] : [label]));
 }

@@ -15,10 +15,13 @@ export interface Access {
   readonly token: string;
   /** What the browser keeps instead of the token. */
   readonly session: string;
+  /** What the pages send with every decision. The browser keeps it for this port alone, where a cookie goes to every server of the machine. */
+  readonly key: string;
 }
 
 export function createAccess(): Access {
-  return { token: randomBytes(24).toString('base64url'), session: randomBytes(24).toString('base64url') };
+  const secret = (): string => randomBytes(24).toString('base64url');
+  return { token: secret(), session: secret(), key: secret() };
 }
 
 /** Headers of every answer. The player of YouTube wants to know who embeds it, so that the referrer is the origin and not nothing. */
@@ -82,16 +85,30 @@ export function refuseStrangers(port: () => number): MiddlewareHandler {
 const cookieName = (port: number): string => `copydesk_${port}`;
 
 /** Exchanges the token of the link for a cookie that no script can read, and lets nobody in without it. */
-export function requireSession({ token, session }: Access, port: () => number): MiddlewareHandler {
+export function requireSession({ token, session, key }: Access, port: () => number): MiddlewareHandler {
   return async (context, next) => {
     const given = context.req.query('token');
     if (given !== undefined && context.req.method === 'GET' && isSame(given, token)) {
       setCookie(context, cookieName(port()), session, { httpOnly: true, sameSite: 'Strict', path: '/' });
-      return context.redirect('/', 303);
+      // Behind #, which browsers send to nobody: the page's script takes it from there.
+      return context.redirect(`/#key=${key}`, 303);
     }
     if (!isSame(getCookie(context, cookieName(port())) ?? '', session))
       throw new ReviewError('REVIEW_UNAUTHORIZED', 'This page is for reviewers who have the link');
     return next();
+  };
+}
+
+/** Lets nobody decide with the cookie alone, which other servers of this machine may have been sent. */
+export function requireKey({ key }: Access): MiddlewareHandler {
+  return async (context, next) => {
+    const isReading = context.req.method === 'GET' || context.req.method === 'HEAD';
+    if (!isReading && !isSame(context.req.header('x-copydesk-key') ?? '', key))
+      throw new ReviewError('REVIEW_UNAUTHORIZED', 'This page may be read here, and nothing decided', {
+        likelyCause: 'It was not opened by the link of this start, or the browser keeps no site data.',
+        remedy: 'Open the link that copydesk review printed.',
+      });
+    await next();
   };
 }
 

@@ -9,7 +9,7 @@ export interface Risk {
 }
 
 /** One open error weighs as much as ten quotations from automatic captions that nobody has listened to. */
-const WEIGHTS = { error: 10, allegation: 5, warning: 2, quote: 1, uncoveredTenth: 1 } as const;
+const WEIGHTS = { unchecked: 25, error: 10, allegation: 5, warning: 2, quote: 1, uncoveredTenth: 1 } as const;
 /** From this many on, more quotations are more work and no more risk: a digest of key passages is nothing but quotations. */
 const MOST_QUOTES = 20;
 /** Tenths of the source that an article may leave unused before that is a risk. */
@@ -17,6 +17,7 @@ const TOLERATED = 4;
 const PARTS = 10;
 
 export function riskOf({
+  isChecked,
   errors,
   warnings,
   unheardQuotes,
@@ -27,6 +28,7 @@ export function riskOf({
   if (problem !== undefined) return { score: Number.POSITIVE_INFINITY, reasons: [problem] };
   const uncovered = Math.max(0, PARTS - coverage - TOLERATED);
   const parts = [
+    { score: isChecked ? 0 : WEIGHTS.unchecked, reason: 'not checked as it reads now' },
     { score: errors * WEIGHTS.error, reason: countPhrase(errors, 'error') },
     {
       score: allegations * WEIGHTS.allegation,

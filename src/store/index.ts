@@ -30,6 +30,13 @@ export {
   reviewEventSchema,
   type TextChange,
 } from './review-event.ts';
-export { foldReview, REVIEW_STATUSES, type ReviewState, type ReviewStatus } from './review-state.ts';
+export {
+  foldReview,
+  isBound,
+  listenedTo,
+  REVIEW_STATUSES,
+  type ReviewState,
+  type ReviewStatus,
+} from './review-state.ts';
 export { summarizeDraft } from './summarize-draft.ts';
 export { type TranscriptFacts, transcriptFacts, transcriptFileSchema } from './transcript-file.ts';

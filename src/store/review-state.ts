@@ -50,6 +50,22 @@ const WORK: ReadonlySet<string> = new Set([
 ]);
 /** Statuses that hold for one wording only. */
 const BOUND: ReadonlySet<ReviewStatus> = new Set(['approved', 'published', 'corrected']);
+/** Decisions that an approval rests on: whoever takes one back takes the approval with it. */
+const CONDITIONS: ReadonlySet<string> = new Set(['dismiss', 'listen']);
+
+/** Whether a person's approval holds for the article as it is. */
+export function isBound({ status }: Pick<ReviewState, 'status'>): boolean {
+  return BOUND.has(status);
+}
+
+/** The decision that somebody listened to this quotation, as it reads now. */
+export function listenedTo(
+  { listened }: Pick<ReviewState, 'listened'>,
+  { id, text, source }: Event<'listen'>['quote'],
+): Event<'listen'> | undefined {
+  const event = listened.get(id);
+  return event?.quote.text === text && event.quote.source === source ? event : undefined;
+}
 /** Actions that change the text and are no decision on it. */
 const REWORDING: ReadonlySet<string> = new Set(['edit', 'accept-fix', 'regenerate', 'fix-everywhere']);
 
@@ -86,13 +102,14 @@ function foldStatus(
   let status: ReviewStatus = 'needs-review';
   let reopenedFrom: ReviewStatus | undefined;
   let bound = '';
+  const conditions = new Set(events.filter(({ action }) => CONDITIONS.has(action)).map(({ id }) => id));
   for (const event of events) {
-    const next = statusAfter(event, status);
-    const isReworded = event.before !== event.after && BOUND.has(status) && next === 'in-review';
-    if (isReworded) reopenedFrom = status;
+    const isReopened: boolean = event.action === 'undo' && conditions.has(event.undoes) && BOUND.has(status);
+    const next: ReviewStatus = isReopened ? 'in-review' : statusAfter(event, status);
+    if (BOUND.has(status) && next === 'in-review') reopenedFrom = status;
     if (BOUND.has(next)) reopenedFrom = undefined;
-    if (BOUND.has(next) && next !== status) bound = event.after;
-    if (event.action === 'correct') bound = event.after;
+    // Also where the status was the same: an approval that a kill or another program made void is given anew.
+    if (BOUND.has(DECIDED[event.action] ?? 'in-review')) bound = event.after;
     status = next;
   }
   // Whoever changed the file did so without the desk; what was approved is not what lies there.

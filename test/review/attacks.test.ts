@@ -39,10 +39,25 @@ describe('a request without the session', () => {
     expect(wrong.headers['set-cookie']).toBeUndefined();
     const right = await send(desk.url, `/${desk.url.search}`, { headers: { host: desk.url.host } });
     expect(right.status).toBe(303);
-    expect(right.headers.location).toBe('/');
+    expect(right.headers.location).toMatch(/^\/#key=[\w-]{32}$/u);
     expect(right.headers['set-cookie']?.[0]).toMatch(
       /^copydesk_\d+=[\w-]{32}; Path=\/; HttpOnly; SameSite=Strict$/u,
     );
+  });
+
+  it('alone, as another server of this machine may have been sent it, decides nothing', async () => {
+    await using desk = await startDesk();
+    const body = START;
+    for (const key of [undefined, 'A'.repeat(32), desk.cookie.split('=')[1]]) {
+      const headers = { 'x-copydesk-key': key };
+      expect((await desk.ask(decisions, { method: 'POST', body, headers })).status).toBe(401);
+      expect((await desk.ask('/bulk', { method: 'POST', body: '{}', headers })).status).toBe(401);
+    }
+    const { body: shown } = await desk.ask(page, { headers: { accept: 'text/html' } });
+    const { location } = (await send(desk.url, `/${desk.url.search}`, { headers: { host: desk.url.host } }))
+      .headers;
+    expect(shown).not.toContain(location?.replace('/#key=', ''));
+    expect(await desk.events()).toEqual([]);
   });
 
   it('of an earlier start is worth nothing', async () => {

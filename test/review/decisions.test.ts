@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { certificateSchema } from '../../src/review/index.ts';
@@ -138,6 +138,78 @@ describe('an approval', () => {
     expect(desk.article().disclosure.label).toBe('AI-written draft, not reviewed by an editor');
   });
 
+  it('goes with the decisions that it rests on, and the file then claims no review', async () => {
+    await using desk = await startDesk();
+    await desk.decide({ action: 'start' });
+    await decideAll(desk);
+    await approve(desk);
+    const undone = await desk.decide({ action: 'undo', match: await desk.sha256() });
+    expect(undone.json()).toMatchObject({ status: 'in-review' });
+    expect(desk.article().review).toBeUndefined();
+    expect((await desk.decide({ action: 'publish', match: await desk.sha256() })).status).toBe(409);
+    await decideAll(desk);
+    expect((await approve(desk)).json()).toMatchObject({ status: 'approved' });
+  });
+
+  it('that is sent back, or undone with an edit, is no longer claimed by any file', async () => {
+    await using desk = await startDesk();
+    await desk.decide({ action: 'start' });
+    await decideAll(desk);
+    await approve(desk);
+    await edit(desk, 'Ukraine commits to reforms, according to Biden.');
+    await desk.decide({ action: 'undo', match: await desk.sha256() });
+    expect(desk.article().review).toBeUndefined();
+    expect((await approve(desk)).json()).toMatchObject({ status: 'approved' });
+    await desk.decide({ action: 'send-back', reason: 'Name the source.' });
+    expect(desk.article().review).toBeUndefined();
+    expect(readFileSync(join(desk.folder, SAMPLE_ID, 'article.md'), 'utf8')).not.toContain('Dana Price');
+  });
+
+  it('is not claimed by what is exported of a file that was changed without the desk, and can be given anew', async () => {
+    await using desk = await startDesk();
+    await desk.decide({ action: 'start' });
+    await decideAll(desk);
+    await approve(desk);
+    await desk.decide({ action: 'publish', match: await desk.sha256() });
+    const file = join(desk.folder, SAMPLE_ID, 'article.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('Ukraine commits to', 'Ukraine pledges'));
+    expect((await desk.ask(`${page}/files/md`)).body).not.toContain('Dana Price');
+    expect((await desk.ask(`${page}/files/json`)).json()).not.toHaveProperty('review');
+    await decideAll(desk);
+    expect((await approve(desk)).json()).toMatchObject({ status: 'approved' });
+    const correction = { action: 'correct', reason: 'A wrong verb.', match: await desk.sha256() };
+    expect((await desk.decide(correction)).json()).toMatchObject({ status: 'corrected' });
+    expect(desk.article().corrections).toMatchObject([{ was: expect.stringContaining('commits to') }]);
+  });
+
+  it('looks at the transcript that lies there, not at the one that an earlier look was at', async () => {
+    await using desk = await startDesk();
+    await desk.decide({ action: 'start' });
+    expect((await approve(desk)).status).toBe(409);
+    await decideAll(desk);
+    const file = join(desk.folder, SAMPLE_ID, 'transcript.json');
+    const transcript = JSON.parse(readFileSync(file, 'utf8'));
+    for (const unit of transcript.units) unit.text = 'Nothing of this was said.';
+    writeFileSync(file, JSON.stringify(transcript));
+    const refused = await approve(desk);
+    expect(refused.status).toBe(409);
+    expect(refused.body).toContain('errors open');
+  });
+
+  it('that rested on another transcript is not published', async () => {
+    await using desk = await startDesk();
+    await desk.decide({ action: 'start' });
+    await decideAll(desk);
+    await approve(desk);
+    const file = join(desk.folder, SAMPLE_ID, 'transcript.json');
+    const transcript = JSON.parse(readFileSync(file, 'utf8'));
+    for (const unit of transcript.units) unit.text = 'Nothing of this was said.';
+    writeFileSync(file, JSON.stringify(transcript));
+    const published = await desk.decide({ action: 'publish', match: await desk.sha256() });
+    expect(published.status).toBe(409);
+    expect(published.body).toContain('does not hold any more');
+  });
+
   it('does not hold for a file that was changed without the desk', async () => {
     await using desk = await startDesk();
     await desk.decide({ action: 'start' });
@@ -179,6 +251,8 @@ describe('an approval', () => {
       status: 'retracted',
     });
     expect((await edit(desk, 'Another text.')).status).toBe(409);
+    expect(desk.article().review).toBeUndefined();
+    expect((await desk.ask(`${page}/files/md`)).body).toContain('Retracted: The source was withdrawn.');
   });
 });
 
@@ -333,6 +407,27 @@ describe('a finding', () => {
     });
   });
 
+  it('of what the writer left out stays, whatever the times of the files and whoever changed the text', async () => {
+    await using desk = await startDesk();
+    const [file, article] = ['findings.json', 'article.json'].map((name) =>
+      join(desk.folder, SAMPLE_ID, name),
+    ) as [string, string];
+    const found = JSON.parse(readFileSync(file, 'utf8'));
+    const leftOut = {
+      rule: 'P01',
+      severity: 'warning',
+      where: { path: '' },
+      message: 'Left out: the toast.',
+    };
+    writeFileSync(file, JSON.stringify({ ...found, findings: [...found.findings, leftOut] }));
+    const later = new Date(Date.now() + 60_000);
+    utimesSync(article, later, later);
+    const html = { headers: { accept: 'text/html' } };
+    expect((await desk.ask(page, html)).body).toContain('Left out: the toast.');
+    writeFileSync(article, readFileSync(article, 'utf8').replace('Ukraine commits to', 'Ukraine pledges'));
+    expect((await desk.ask(page, html)).body).toContain('Left out: the toast.');
+  });
+
   it('with a fix is mended by accepting it', async () => {
     await using desk = await startDesk();
     await edit(desk, 'US and Ukraine sign bilateral security agreement.', 'headline');
@@ -342,6 +437,27 @@ describe('a finding', () => {
       (await desk.decide({ action: 'accept-fix', finding: key, match: await desk.sha256() })).status,
     ).toBe(200);
     expect(desk.article().headline).toBe('US and Ukraine sign bilateral security agreement');
+  });
+});
+
+describe('a quotation', () => {
+  it('is shown beside the words of the transcript, whatever the file says they are', async () => {
+    await using desk = await startDesk();
+    const file = join(desk.folder, SAMPLE_ID, 'article.json');
+    const article = desk.article();
+    const [quote] = article.quotes;
+    const invented = 'We will send a million soldiers to Kharkiv tomorrow.';
+    const printed = JSON.stringify({
+      ...article,
+      quotes: [{ ...quote, text: invented, source: invented, match: 'exact' }, ...article.quotes.slice(1)],
+    });
+    writeFileSync(file, printed.replaceAll(quote?.text ?? '', invented));
+    const { body } = await desk.ask(page, { headers: { accept: 'text/html' } });
+    const card = /<li class="quote".*?<\/li>\n?(?=<li class="quote|<\/ol>)/su.exec(body)?.[0] ?? '';
+    expect(card).toContain('not in the cited lines');
+    expect(card).not.toContain('word for word');
+    expect(/<dd class="spoken"[^>]*>(.*?)<\/dd>/su.exec(card)?.[1]).not.toContain('million');
+    expect(card).toMatch(/class="on-quote"><li>.*error/su);
   });
 });
 
@@ -417,6 +533,17 @@ describe('the certificate', () => {
 });
 
 describe('in bulk', () => {
+  it('one damaged draft does not keep the others from being exported', async () => {
+    await using desk = await startDesk();
+    cpSync(join(desk.folder, SAMPLE_ID), join(desk.folder, 'damaged-00000000'), { recursive: true });
+    writeFileSync(join(desk.folder, 'damaged-00000000', 'article.json'), '{');
+    const body = JSON.stringify({ ids: [SAMPLE_ID, 'damaged-00000000'] });
+    expect((await desk.ask('/export', { method: 'POST', body })).json()).toMatchObject({
+      articles: [{ id: SAMPLE_ID }],
+      failed: [{ id: 'damaged-00000000' }],
+    });
+  });
+
   it('drafts are rejected, assigned and exported, and never approved', async () => {
     await using desk = await startDesk();
     const bulk = (body: unknown) => desk.ask('/bulk', { method: 'POST', body: JSON.stringify(body) });

@@ -7,6 +7,7 @@ export interface DeskProcess {
   readonly child: ChildProcess;
   readonly url: URL;
   readonly cookie: string;
+  readonly key: string;
 }
 
 /** `copydesk review` as a process of its own. The one line on stdout is its link. */
@@ -17,5 +18,6 @@ export async function startProcess(folder: string): Promise<DeskProcess> {
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const url = new URL(line);
   const login = await send(url, `/${url.search}`, { headers: { host: url.host } });
-  return { child, url, cookie: String(login.headers['set-cookie']?.[0]?.split(';')[0]) };
+  const key = String(login.headers.location).replace('/#key=', '');
+  return { child, url, key, cookie: String(login.headers['set-cookie']?.[0]?.split(';')[0]) };
 }

@@ -16,12 +16,19 @@ interface Acknowledged {
 }
 
 /** One reviewer who edits and comments as fast as the desk answers. */
-async function review(by: string, { url, cookie }: DeskProcess, acknowledged: Acknowledged[]): Promise<void> {
+async function review(
+  by: string,
+  { url, cookie, key }: DeskProcess,
+  acknowledged: Acknowledged[],
+): Promise<void> {
   let match = '';
   const decide = (request: Readonly<Record<string, unknown>>) =>
     send(url, `/drafts/${SAMPLE_ID}/decisions`, {
       method: 'POST',
-      headers: { host: url.host, cookie, origin: url.origin, 'content-type': 'application/json' },
+      headers: {
+        ...{ host: url.host, cookie, origin: url.origin },
+        ...{ 'content-type': 'application/json', 'x-copydesk-key': key },
+      },
       body: JSON.stringify({ by, ...request }),
     });
   for (let number = 0; number < SAVES / 2; number++) {

@@ -6,12 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { queueQuerySchema, selectDrafts } from '../../src/review/queue.ts';
 import { riskOf } from '../../src/review/risk.ts';
 import { createDraftFolder, type QueuedDraft } from '../../src/store/index.ts';
-import { SAMPLE_ID, sampleFolder } from './start-desk.ts';
+import { SAMPLE_ID, sampleFolder, startDesk } from './start-desk.ts';
 
 const draft = (id: string, more: Partial<QueuedDraft> = {}): QueuedDraft => ({
   ...{ id, headline: `Headline of ${id}`, deck: '', language: 'en', writer: 'model', words: 900 },
   ...{ createdAt: '2026-11-20T10:00:00Z', status: 'needs-review', errors: 0, warnings: 0, unheardQuotes: 0 },
-  ...{ isAutomatic: false, allegations: 0, coverage: 10, openComments: 0 },
+  ...{ isAutomatic: false, allegations: 0, coverage: 10, openComments: 0, isChecked: true },
   ...more,
 });
 
@@ -115,6 +115,17 @@ describe('the drafts of a folder', () => {
     expect(await drafts.list()).toHaveLength(1);
   });
 
+  it('that were changed outside the desk are not checked, and rank high', async () => {
+    const folder = await sampleFolder();
+    const drafts = createDraftFolder(folder, { now: () => new Date() });
+    expect(await drafts.list()).toMatchObject([{ isChecked: true }]);
+    const file = join(folder, SAMPLE_ID, 'article.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Ukraine commits to', 'Ukraine pledges'));
+    const [changed] = await createDraftFolder(folder, { now: () => new Date() }).list();
+    expect(changed).toMatchObject({ isChecked: false, errors: 0, warnings: 0 });
+    expect(changed && riskOf(changed).reasons[0]).toBe('not checked as it reads now');
+  });
+
   it('know at once what this desk decided', async () => {
     const folder = await sampleFolder();
     const drafts = open(folder);
@@ -137,6 +148,19 @@ describe('the drafts of a folder', () => {
     expect(list.find(({ id }) => id === 'torn')?.problem).toMatch(/not JSON/u);
     expect(list.find(({ id }) => id === 'other')?.problem).toMatch(/form of an article/u);
     expect(list.find(({ id }) => id === SAMPLE_ID)?.problem).toBeUndefined();
+    await using desk = await startDesk({ folder });
+    const { body } = await desk.ask('/', { headers: { accept: 'text/html' } });
+    const row = /<tr data-id="torn">.*?<\/tr>/su.exec(body)?.[0] ?? '';
+    expect(row.split('torn/article.json cannot be read')).toHaveLength(2);
+    expect(row).not.toMatch(/none open|years ago/u);
+  });
+
+  it('of which there are none yet are no fault of a filter', async () => {
+    await using desk = await startDesk({ folder: mkdtempSync(join(tmpdir(), 'queue-')) });
+    const { body } = await desk.ask('/', { headers: { accept: 'text/html' } });
+    expect(body).toContain(desk.folder);
+    expect(body).toContain('copydesk write SOURCE');
+    expect(body).not.toContain('No draft matches');
   });
 
   it('of a folder that is not there are an error that says so', async () => {

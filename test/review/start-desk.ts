@@ -81,6 +81,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<DeskUnderTes
   const url = new URL(running.url);
   const login = await send(url, `${url.pathname}${url.search}`, {});
   const cookie = String(login.headers['set-cookie']?.[0]?.split(';')[0]);
+  const key = String(login.headers.location).replace('/#key=', '');
   const ask = (path: string, { method = 'GET', headers = {}, body }: Ask = {}): Promise<Answer> =>
     send(url, path, {
       method,
@@ -88,7 +89,9 @@ export async function startDesk(options: DeskOptions = {}): Promise<DeskUnderTes
       headers: {
         cookie,
         accept: 'application/json',
-        ...(method === 'GET' ? {} : { origin: url.origin, 'content-type': 'application/json' }),
+        ...(method === 'GET'
+          ? {}
+          : { origin: url.origin, 'content-type': 'application/json', 'x-copydesk-key': key }),
         ...headers,
       },
     });

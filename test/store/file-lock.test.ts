@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { withFileLock } from '../../src/store/folder/file-lock.ts';
 
 const folderOf = () => mkdtempSync(join(tmpdir(), 'lock-'));
@@ -34,6 +34,24 @@ describe('the lock of a folder', () => {
     const past = new Date(Date.now() - 60_000);
     utimesSync(file, past, past);
     expect(await withFileLock(folder, async () => 'in')).toBe('in');
+  });
+
+  it('is kept alive while it is held, and what somebody else has taken over is not removed', async () => {
+    const folder = folderOf();
+    const file = join(folder, '.review.lock');
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      await withFileLock(folder, async () => {
+        const past = new Date(Date.now() - 60_000);
+        utimesSync(file, past, past);
+        vi.advanceTimersByTime(10_000);
+        while (statSync(file).mtimeMs < Date.now() - 30_000) await delay(2);
+        writeFileSync(file, 'another');
+      });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(readFileSync(file, 'utf8')).toBe('another');
   });
 
   it('that somebody holds is waited for', async () => {

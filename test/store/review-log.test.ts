@@ -106,6 +106,25 @@ describe('the status of a review', () => {
     expect(status([start, edit, approve], HASHES.edited)).not.toBe('approved');
   });
 
+  it('of an approval ends when a decision that it rests on is taken back', () => {
+    const dismiss = event({
+      by: 'A',
+      action: 'dismiss',
+      finding: { key: 'k', rule: 'Q07', severity: 'error', message: 'm' },
+      why: 'editorial-choice',
+    });
+    const undo = event({ by: 'A', action: 'undo', undoes: dismiss.id }, { before: HASHES.approved });
+    expect(status([start, dismiss, edit, approve, undo], HASHES.approved)).toBe('in-review, was approved');
+  });
+
+  it('is approved again after a change outside the desk, or after an approval that a kill cut off', () => {
+    const again = event(
+      { by: 'Ana', action: 'approve', editor: 'Ana', disclosure: 'named', examined: EXAMINED },
+      { before: HASHES.edited, after: HASHES.generated },
+    );
+    expect(status([start, edit, approve, again], HASHES.generated)).toBe('approved');
+  });
+
   it('forgets what was undone', () => {
     const dismiss = event({
       by: 'A',

@@ -4,8 +4,8 @@ import type { ActionRequest } from '../request.ts';
 import { refuseIfStale } from '../stale.ts';
 import { refuseUnlessAllowed } from '../transitions.ts';
 import { comment, dismiss, listen, resolve, sendBack } from './findings.ts';
-import { approve, correct } from './publication.ts';
-import type { Decision } from './rewording.ts';
+import { approve, correct, publish, retract } from './publication.ts';
+import { type Decision, unreviewed } from './rewording.ts';
 import { correctSpelling, rememberSpelling } from './spellings.ts';
 import { acceptFix, acceptRewrite, edit, undo } from './texts.ts';
 
@@ -51,11 +51,12 @@ export async function decide(request: ActionRequest, decision: Decision): Promis
     case 'approve':
       return approve(request, decision);
     case 'publish':
-      return { event: { by, action: 'publish', ...(request.url === undefined ? {} : { url: request.url }) } };
+      return publish(request, decision);
     case 'correct':
       return correct(request, decision);
     case 'retract':
+      return retract(request, decision);
     case 'reject':
-      return { event: { by, action: request.action, reason: request.reason } };
+      return { event: { by, action: 'reject', reason: request.reason }, ...(await unreviewed(decision)) };
   }
 }

@@ -3,7 +3,7 @@ import { ReviewError } from '../../errors.ts';
 import type { DecidedFinding, DraftChange } from '../../store/index.ts';
 import { type Examination, examine, type OpenFinding } from '../examine.ts';
 import type { Request } from '../request.ts';
-import { type Decision, invalid } from './rewording.ts';
+import { type Decision, invalid, unreviewed } from './rewording.ts';
 
 export function findingOf({ open }: Examination, key: string): OpenFinding {
   const found = open.find((finding) => finding.key === key);
@@ -71,5 +71,8 @@ export async function sendBack(
   { desk, draft }: Decision,
 ): Promise<DraftChange> {
   const finding = key === undefined ? undefined : findingOf(await examine(desk, draft), key);
-  return { event: { by, action: 'send-back', reason, ...(finding ? { finding: record(finding) } : {}) } };
+  return {
+    event: { by, action: 'send-back', reason, ...(finding ? { finding: record(finding) } : {}) },
+    ...(await unreviewed({ desk, draft })),
+  };
 }

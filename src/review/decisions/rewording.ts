@@ -3,7 +3,7 @@ import { evidenceInArticle, evidenceOf, type Findings } from '../../check/index.
 import { ReviewError } from '../../errors.ts';
 import type { Draft, DraftChange, NewReviewEvent } from '../../store/index.ts';
 import type { Desk } from '../desk.ts';
-import { finishEdit } from '../edit/finish.ts';
+import { finishEdit, withoutReview } from '../edit/finish.ts';
 import { changesBetween } from '../edit/targets.ts';
 import { check, examine } from '../examine.ts';
 import type { Rewrites } from '../rewrites.ts';
@@ -48,7 +48,16 @@ export async function recheck(desk: Desk, draft: Draft, article: Article): Promi
   const evidence = draft.transcript
     ? evidenceOf(draft.transcript.transcript, { speakers: article.speakers, glossary })
     : evidenceInArticle(article, { glossary });
-  return check(article, { desk, evidence, before: draft.findings });
+  return check(article, { desk, evidence, before: draft.lastFindings });
+}
+
+/** The article claiming no review any more, where it claims one. */
+export async function unreviewed({
+  desk,
+  draft,
+}: Pick<Decision, 'desk' | 'draft'>): Promise<Pick<DraftChange, 'article' | 'findings'>> {
+  const article = withoutReview(draft.article);
+  return article === draft.article ? {} : { article, findings: await recheck(desk, draft, article) };
 }
 
 export function invalid(message: string, remedy: string): ReviewError {

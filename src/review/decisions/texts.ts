@@ -1,12 +1,13 @@
 import { ReviewError } from '../../errors.ts';
 import type { Draft, DraftChange, Event, ReviewAction } from '../../store/index.ts';
 import { applyFix } from '../edit/apply-fix.ts';
+import { withoutReview } from '../edit/finish.ts';
 import { reword } from '../edit/reword.ts';
 import { examine } from '../examine.ts';
 import type { Request } from '../request.ts';
 import { applyProposal } from '../rewrites.ts';
 import { findingOf, record } from './findings.ts';
-import { type Decision, invalid, recheck, rewording } from './rewording.ts';
+import { type Decision, invalid, recheck, rewording, unreviewed } from './rewording.ts';
 
 export async function edit(request: Request<'edit'>, decision: Decision): Promise<DraftChange> {
   const examination = await examine(decision.desk, decision.draft);
@@ -74,12 +75,17 @@ export async function undo({ by }: Request<'undo'>, { desk, draft }: Decision): 
   const last = lastUndoable(draft, by);
   if (!last) throw invalid(`There is nothing of ${by} to undo`, 'Edit the text by hand.');
   const event = { by, action: 'undo', undoes: last.id } as const;
-  if (last.before === last.after) return { event };
+  if (last.before === last.after) {
+    // The approval rested on it.
+    const takesApproval = last.action === 'dismiss' || last.action === 'listen';
+    return { event, ...(takesApproval ? await unreviewed({ desk, draft }) : {}) };
+  }
   const before = last.after === draft.sha256 ? await desk.drafts.version(draft.id, last.before) : undefined;
   if (!before)
     throw invalid(
       'The text was changed again after your last change, which therefore cannot be undone as a whole',
       'Edit the sentence by hand; the history shows what stood there.',
     );
-  return { event, article: before, findings: await recheck(desk, draft, before) };
+  const article = withoutReview(before);
+  return { event, article, findings: await recheck(desk, draft, article) };
 }

@@ -18,18 +18,22 @@ export function finishEdit(
   { units, now }: Pick<Grounds, 'units'> & { readonly now: Date },
 ): Article {
   const { wordsPerMinute } = article.readTime;
-  const { review: _review, ...unreviewed } = article;
   const isDerived =
     article.description === before.description && describeDeck(before.deck) === before.description;
   return parseArticle({
-    ...unreviewed,
+    ...withoutReview(article),
     description: isDerived ? describeDeck(article.deck) : article.description,
     topSupport: supportOf(article),
     readTime: measureReadTime(article, wordsPerMinute),
     units: citedUnits(article, units),
-    disclosure: article.review === undefined ? article.disclosure : disclose(article, undefined),
     modifiedAt: now.toISOString(),
   });
+}
+
+/** The article without the claim that an editor reviewed it. */
+export function withoutReview(article: Article): Article {
+  const { review, ...unreviewed } = article;
+  return review === undefined ? article : { ...unreviewed, disclosure: disclose(article, undefined) };
 }
 
 /** Ids of sentences that are gone support nothing. */

@@ -205,12 +205,17 @@ function align(
   { units, language, glossary }: Grounds,
 ): Pick<Quote, 'text' | 'source' | 'units' | 'edits' | 'match'> | undefined {
   const near = new Set(cites.flatMap((id) => [id - 1, id, id + 1]));
-  const lexicon = new Set(glossary.flatMap((spelling) => spelling.split(/\s+/u).map(normalizeWord)));
+  const lexicon = lexiconOf(glossary);
   for (const evidence of [units.filter(({ id }) => near.has(id)), units]) {
     const aligned = alignQuotation(text, evidence, { language, lexicon });
     if (isAligned(aligned)) return { ...aligned, units: [...aligned.units], edits: [...aligned.edits] };
   }
   return undefined;
+}
+
+/** Spellings of the glossary that may stand for a similar-looking word of the captions. */
+export function lexiconOf(glossary: readonly string[]): ReadonlySet<string> {
+  return new Set(glossary.flatMap((spelling) => spelling.split(/\s+/u).map(normalizeWord)));
 }
 
 function timesOf(ids: readonly number[], { units }: Grounds): Pick<Quote, 'start' | 'end'> {

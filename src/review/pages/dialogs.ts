@@ -86,7 +86,7 @@ ${renderHelp('desk')}
 <h2 id="conflict-title">Somebody saved before you</h2>
 <p class="about"></p>
 <div class="versions"><section><h3>As it is now</h3><p class="theirs" dir="auto"></p></section><section><h3>Yours</h3><p class="yours" dir="auto"></p></section></div>
-<menu><button value="theirs">Keep what is there</button><button value="again">Edit yours again</button><button value="mine" class="primary">Save yours over it</button></menu>
+<menu><button value="theirs" data-for="edit">Keep what is there</button><button value="again" data-for="edit">Edit yours again</button><button value="mine" class="primary" data-for="edit">Save yours over it</button><button value="look" class="primary" data-for="decision" hidden>Look at it</button></menu>
 </form></dialog>
 <dialog id="spelling-dialog" aria-labelledby="spelling-title"><form method="dialog">
 <h2 id="spelling-title">Fix a spelling everywhere</h2>

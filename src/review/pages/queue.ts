@@ -35,7 +35,7 @@ export function renderQueuePage({ queue, now, folder, reviewer }: QueuePage): Ht
 ${renderFilters(queue)}
 <div id="queue">
 ${renderStatusLinks(queue)}
-${renderList(queue, now)}
+${queue.counts.all === 0 ? renderEmptyFolder(folder) : renderList(queue, now)}
 </div>
 ${renderBulkBar()}
 </main>
@@ -73,6 +73,10 @@ function addressOf(query: Partial<Record<keyof QueueQuery, string | number | und
   return `/?${new URLSearchParams(entries)}`;
 }
 
+function renderEmptyFolder(folder: string): Html {
+  return html`<p class="empty">The folder <code>${folder}</code> holds no articles yet. Write one with <code>copydesk write SOURCE --out ${folder}</code>, or name another folder: <code>copydesk review FOLDER</code>.</p>`;
+}
+
 function renderList({ drafts, matching, query }: Queue, now: Date): Html {
   if (drafts.length === 0)
     return html`<p class="empty">No draft matches. ${query.q !== '' && 'Search for less, or '}look under <a href="/?status=all">All</a>.</p>`;
@@ -91,7 +95,7 @@ function renderRow(draft: RankedDraft, now: Date): Html {
   const title =
     problem === undefined
       ? html`<a class="headline" ${languageOf(language)} href="/drafts/${encodeURIComponent(id)}">${headline}</a>`
-      : html`<span class="headline">${id}</span> <span class="quiet">cannot be read: ${problem}</span>`;
+      : html`<span class="headline">${id}</span>`;
   const beside = id.includes('~') && html` <span class="status draft">Newer draft</span>`;
   return html`<tr data-id="${id}">
 <td class="pick"><input type="checkbox" name="id" value="${id}" aria-label="Select ${headline}"></td>
@@ -99,16 +103,26 @@ function renderRow(draft: RankedDraft, now: Date): Html {
 <td class="what">${title}${beside}<span class="reasons">${risk.reasons.length > 0 ? risk.reasons.join(' · ') : 'nothing stands out'}</span><span class="facts"><bdi>${channel ?? 'No channel'}</bdi>${assignee !== undefined && html` · for <bdi>${assignee}</bdi>`}</span></td>
 <td class="counts">${renderCounts(draft)}</td>
 <td class="state">${renderStatus(status, reopenedFrom)}</td>
-<td class="age">${renderAge(draft.createdAt, now)}</td>
+<td class="age">${problem === undefined && renderAge(draft.createdAt, now)}</td>
 </tr>
 `;
 }
 
-function renderCounts({ errors, warnings, unheardQuotes, openComments }: RankedDraft): Html {
+function renderCounts({
+  isChecked,
+  problem,
+  errors,
+  warnings,
+  unheardQuotes,
+  openComments,
+}: RankedDraft): Html {
   const count = (number: number, kind: string, sign: string, noun: string): Html | false =>
     number > 0 &&
     html`<span class="severity ${kind}"><span aria-hidden="true">${sign}</span> ${countPhrase(number, noun)}</span> `;
+  // Nothing was read of it.
+  if (problem !== undefined) return html``;
   const parts = [
+    !isChecked && html`<span class="severity warning"><span aria-hidden="true">?</span> not checked</span> `,
     count(errors, 'error', '■', 'error'),
     count(warnings, 'warning', '▲', 'warning'),
     count(unheardQuotes, 'unheard', '“', 'quote'),

@@ -1,30 +1,46 @@
 import { type Article, formatClock, type Html, html } from '../../article/index.ts';
 import type { ReviewEvent } from '../../store/index.ts';
 import { changesBetween } from '../edit/targets.ts';
-import type { Examination, OpenQuote } from '../examine.ts';
+import type { Examination, OpenFinding, OpenQuote } from '../examine.ts';
 import { listMentions, type Mention } from '../names.ts';
 import { countPhrase } from '../plural.ts';
+import { spokenWords } from '../spoken-words.ts';
 import { keyHint } from './layout.ts';
-import { languageOf, renderAge } from './parts.ts';
+import { languageOf, renderAge, renderSeverity } from './parts.ts';
 import { renderWordDiff } from './word-diff.ts';
 
 /** Every quotation beside the captions' own words. */
-export function renderQuotesTab({ quotes, mustListen, draft }: Examination): Html {
+export function renderQuotesTab(examination: Examination): Html {
+  const { quotes, mustListen } = examination;
   if (quotes.length === 0) return html`<p class="empty">The article quotes nobody.</p>`;
   const rule = mustListen
     ? 'The captions were made by a machine, which mishears: listen to each quotation before you approve.'
     : 'The captions were made by people. Listening is your choice.';
   return html`<p class="quiet">${rule}</p>
 <p class="actions"><button type="button" class="small" data-do="next">Next ${keyHint('j')}</button><button type="button" class="small" data-do="previous">Previous ${keyHint('k')}</button></p>
-<ol class="quotes" id="quote-list">${quotes.map((quote) => renderQuote(quote, draft.article))}</ol>`;
+<ol class="quotes" id="quote-list">${quotes.map((quote) => renderQuote(quote, examination))}</ol>`;
 }
 
-function renderQuote({ quote, listened, sentence, isSettled }: OpenQuote, article: Article): Html {
+/** Undecided findings on the words of a quotation: at its entry, or at the sentence that it stands in. */
+function findingsOn({ quote, sentence }: OpenQuote, { open, draft }: Examination): OpenFinding[] {
+  const entry = `/quotes/${draft.article.quotes.indexOf(quote)}`;
+  return open.filter(({ finding: { rule, where }, target, isDecided }) => {
+    const isHere = where.path === entry || where.path.startsWith(`${entry}/`);
+    return !isDecided && rule.startsWith('Q') && (isHere || (sentence !== undefined && target === sentence));
+  });
+}
+
+function renderQuote(open: OpenQuote, examination: Examination): Html {
+  const { quote, listened, sentence, isSettled } = open;
+  const { article } = examination.draft;
+  const spoken = spokenWords(quote, examination.grounds);
+  const findings = findingsOn(open, examination);
   const speaker = article.speakers.find(({ id }) => id === quote.speaker);
   const clock = quote.start === undefined ? 'no time' : formatClock(quote.start);
   return html`<li class="quote${isSettled && html` is-settled`}" data-quote="${quote.id}" data-text="${quote.text}" data-target="${sentence ?? ''}" data-cites="${quote.units.join(' ')}"${quote.start !== undefined && html` data-start="${quote.start}"`}${listened && html` data-listened`} tabindex="-1">
-<p class="who">${speaker ? html`<b><bdi>${speaker.name}</bdi></b>` : html`<span class="quiet">speaker not named</span>`} <span class="quiet">${clock} · ${quote.match === 'exact' ? 'word for word' : 'cleaned'}${quote.voice !== undefined && quote.voice !== 'original' && ` · ${quote.voice}`}</span></p>
-<dl><dt>Printed</dt><dd ${languageOf(article.language)}>${quote.text}</dd><dt>Captions</dt><dd ${languageOf(article.source.transcript.language)}>${renderWordDiff(quote.source, quote.text, article.source.transcript.language)}</dd></dl>
+<p class="who">${speaker ? html`<b><bdi>${speaker.name}</bdi></b>` : html`<span class="quiet">speaker not named</span>`} <span class="quiet">${clock} · ${spoken.match}${quote.voice !== undefined && quote.voice !== 'original' && ` · ${quote.voice}`}</span></p>
+<dl><dt>Printed</dt><dd class="printed" ${languageOf(article.language)}>${renderWordDiff(spoken.text, quote.text, article.language)}</dd><dt>Captions</dt><dd class="spoken" ${languageOf(article.source.transcript.language)}>${spoken.text === '' ? 'The cited lines are not in the transcript.' : spoken.text}</dd></dl>
+${findings.length > 0 && html`<ul class="on-quote">${findings.map(({ finding }) => html`<li>${renderSeverity(finding.severity)} <span dir="auto">${finding.message}</span></li>`)}</ul>`}
 <div class="actions"><button type="button" data-do="play">Play ${keyHint('p')}</button>${
     listened
       ? html`<span class="outcome">✓ <bdi>${listened.by}</bdi> listened</span>`
@@ -80,7 +96,9 @@ export interface Versions {
 /** What people changed since the article was generated, and since it was approved. */
 export function renderChangesTab({ draft }: Examination, { generated, approved }: Versions): Html {
   const since = (title: string, before: Article | undefined, none: string): Html => {
-    const changes = before ? changesBetween(before, draft.article) : [];
+    if (!before)
+      return html`<h3>${title}</h3><p class="quiet">The wording from then is not kept any more, so nothing can be compared.</p>`;
+    const changes = changesBetween(before, draft.article);
     if (changes.length === 0) return html`<h3>${title}</h3><p class="quiet">${none}</p>`;
     return html`<h3>${title} <span class="quiet">${countPhrase(changes.length, 'text')}</span></h3><ul class="changes">${changes.map(
       ({ target, was, now }) =>

@@ -1,8 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StoreError } from '../../errors.ts';
 import { printTranscript } from '../../transcript/index.ts';
 import { type ArticleRun, type ArticleStore, type Run, runSchema, totalCalls } from '../article-store.ts';
 import { hashOf, printArticle, RENDERED, renderAll } from './article-files.ts';
+import { withFileLock } from './file-lock.ts';
+import { printFindings } from './findings-file.ts';
 import { readReviewLog } from './review-log.ts';
 import { writeFileAtomically } from './write-file.ts';
 
@@ -13,32 +16,62 @@ export function createFolderStore(out: string): ArticleStore {
       const json = printArticle(run.article);
       const sha256 = hashOf(json);
       const own = join(out, run.article.id);
-      const found = await inspect(own);
-      const directory = found.isEdited ? join(own, `draft-${sha256.slice(0, 8)}`) : own;
-      const rendered = renderAll(run.article);
-      const manifest = {
-        ...describeRun(run, sha256, found.isEdited ? undefined : found.articleSha256),
-        renderedSha256: [...rendered.map(hashOf), ...(found.isEdited ? [] : found.renderedSha256)],
-      };
-      // The manifest first: with it an article on disk is known as machine-made whichever file a kill came after.
-      await writeFileAtomically(join(directory, 'run.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-      await writeFileAtomically(join(directory, 'transcript.json'), printTranscript(run.transcript, 'json'));
-      await writeFileAtomically(join(directory, 'article.json'), json);
-      await writeFileAtomically(
-        join(directory, 'findings.json'),
-        `${JSON.stringify(run.findings, null, 2)}\n`,
-      );
-      for (const [index, format] of RENDERED.entries())
-        await writeFileAtomically(join(directory, `article.${format}`), rendered[index] ?? '');
-      return { directory, isDraft: found.isEdited };
+      await makeFolder(own);
+      // A reviewer may save between the look at what lies there and the last file.
+      return withFileLock(own, async () => {
+        const found = await inspect(own);
+        const directory = found.isEdited ? join(own, `draft-${sha256.slice(0, 8)}`) : own;
+        await writeAll(directory, run, { json, sha256, replaced: found.isEdited ? undefined : found });
+        return { directory, isDraft: found.isEdited };
+      });
     },
     async isKept(id) {
       return (await inspect(join(out, id))).isEdited;
     },
     async remove(id) {
-      await rm(join(out, id), { recursive: true, force: true });
+      const own = join(out, id);
+      if (await isFolder(own)) await withFileLock(own, () => rm(own, { recursive: true, force: true }));
     },
   };
+}
+
+async function makeFolder(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true }).catch((cause: Error) => {
+    throw new StoreError('STORE_FAILED', `Cannot write ${directory}: ${cause.message}`, { cause });
+  });
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
+
+interface Printed {
+  readonly json: string;
+  readonly sha256: string;
+  /** What lies there and is a run's own. */
+  readonly replaced: Found | undefined;
+}
+
+async function writeAll(
+  directory: string,
+  run: ArticleRun,
+  { json, sha256, replaced }: Printed,
+): Promise<void> {
+  const rendered = renderAll(run.article);
+  const manifest = {
+    ...describeRun(run, sha256, replaced?.articleSha256),
+    renderedSha256: [...rendered.map(hashOf), ...(replaced?.renderedSha256 ?? [])],
+  };
+  // The manifest first: with it an article on disk is known as machine-made whichever file a kill came after.
+  await writeFileAtomically(join(directory, 'run.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFileAtomically(join(directory, 'transcript.json'), printTranscript(run.transcript, 'json'));
+  await writeFileAtomically(join(directory, 'article.json'), json);
+  await writeFileAtomically(join(directory, 'findings.json'), printFindings(run.findings, sha256));
+  for (const [index, format] of RENDERED.entries())
+    await writeFileAtomically(join(directory, `article.${format}`), rendered[index] ?? '');
 }
 
 interface Found {

@@ -10,7 +10,7 @@ import { type TranscriptFacts, transcriptFacts, transcriptFileSchema } from '../
 import { hashOf, printArticle, RENDERED, renderAll } from './article-files.ts';
 import { directoryOf } from './draft-id.ts';
 import { withFileLock } from './file-lock.ts';
-import { parseFindings } from './findings-file.ts';
+import { areAbout, parseFindings, printFindings } from './findings-file.ts';
 import { createLock } from './lock.ts';
 import { appendToReviewLog, type ReviewLog, readReviewLog } from './review-log.ts';
 import { createDraftList, type QueuedDraft } from './summaries.ts';
@@ -27,6 +27,8 @@ export interface Draft {
   readonly transcript?: TranscriptFacts;
   /** Of findings.json, where it is about this wording. */
   readonly findings?: Findings;
+  /** Of findings.json, whatever wording it is about: what a writer left out stands nowhere else. */
+  readonly lastFindings?: Findings;
   readonly log: ReviewLog;
   readonly state: ReviewState;
 }
@@ -76,12 +78,11 @@ export function createDraftFolder(out: string, { now }: { readonly now: () => Da
     if (!found) throw new ReviewError('DRAFT_NOT_FOUND', `The folder ${id} has no article.json`);
     const [transcript, findings, log] = await Promise.all([
       transcripts.read(join(directory, 'transcript.json')),
-      readFindings(directory),
+      readFindings(directory, found.sha256),
       readReviewLog(directory),
     ]);
     const state = foldReview(log.events, found.sha256);
-    const beside = { ...(transcript ? { transcript } : {}), ...(findings ? { findings } : {}) };
-    return { id, directory, ...found, ...beside, log, state };
+    return { id, directory, ...found, ...(transcript ? { transcript } : {}), ...findings, log, state };
   }
 
   async function commit(draft: Draft, { event, article, findings }: DraftChange): Promise<void> {
@@ -89,14 +90,19 @@ export function createDraftFolder(out: string, { now }: { readonly now: () => Da
     const after = json === undefined ? draft.sha256 : hashOf(json);
     const line = { ...event, id: randomUUID(), at: now().toISOString(), before: draft.sha256, after };
     const { directory } = draft;
+    if (event.action === 'publish') await keepVersion(directory, draft.sha256, await readUnchanged(draft));
     if (article && json !== undefined) {
-      await keepVersion(directory, draft);
+      await keepVersion(directory, draft.sha256, await readUnchanged(draft));
       // An approval that reached the log and not the article is void; the other way round the article would claim what nobody recorded.
       const isApproval = event.action === 'approve' || event.action === 'correct';
+      // Now, and not with the next change: another program may change the file first.
+      if (isApproval) await keepVersion(directory, after, json);
       if (isApproval) await appendToReviewLog(directory, line);
       await writeFileAtomically(join(directory, 'article.json'), json);
       if (!isApproval) await appendToReviewLog(directory, line);
-      await writeRenderings(directory, article, findings);
+      await writeRenderings(directory, article);
+      if (findings)
+        await writeFileAtomically(join(directory, 'findings.json'), printFindings(findings, after));
       await pruneVersions(directory, [...draft.log.events, line]);
     } else await appendToReviewLog(directory, line);
   }
@@ -134,30 +140,42 @@ export function createDraftFolder(out: string, { now }: { readonly now: () => Da
   };
 }
 
-/** Whoever changed article.json without running the checks left findings of another text. Clocks of file systems are coarse: equal times say nothing. */
-async function readFindings(directory: string): Promise<Findings | undefined> {
+/** Whoever changed article.json without running the checks left findings of another text. */
+async function readFindings(
+  directory: string,
+  sha256: string,
+): Promise<Pick<Draft, 'findings' | 'lastFindings'>> {
   const file = join(directory, 'findings.json');
-  const [own, article] = await Promise.all([
+  const [own, article, text] = await Promise.all([
     lstat(file).catch(() => undefined),
     lstat(join(directory, 'article.json')),
+    readFile(file, 'utf8').catch(() => undefined),
   ]);
-  if (own === undefined || own.mtimeMs <= article.mtimeMs) return undefined;
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : parseFindings(text);
+  const found = text === undefined ? undefined : parseFindings(text);
+  if (!own || !found) return {};
+  const isFresh = areAbout(found, sha256, { findings: own.mtimeMs, article: article.mtimeMs });
+  return { ...(isFresh ? { findings: found.findings } : {}), lastFindings: found.findings };
 }
 
-async function writeRenderings(directory: string, article: Article, findings?: Findings): Promise<void> {
+async function writeRenderings(directory: string, article: Article): Promise<void> {
   const rendered = renderAll(article);
   for (const [index, format] of RENDERED.entries())
     await writeFileAtomically(join(directory, `article.${format}`), rendered[index] ?? '');
-  if (findings)
-    await writeFileAtomically(join(directory, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`);
 }
 
-/** The article as it is, for undo and for comparing. */
-async function keepVersion(directory: string, { sha256 }: Draft): Promise<void> {
-  const bytes = await readFile(join(directory, 'article.json'), 'utf8');
-  await writeFileAtomically(join(directory, 'versions', `${sha256}.json`), bytes);
+/** article.json as the decision saw it. @throws {ReviewError} REVIEW_STALE where another program has changed it meanwhile */
+async function readUnchanged({ directory, sha256 }: Draft): Promise<string> {
+  const json = await readFile(join(directory, 'article.json'), 'utf8');
+  if (hashOf(json) === sha256) return json;
+  throw new ReviewError(
+    'REVIEW_STALE',
+    'Another program changed the article while this was decided; nothing was overwritten',
+  );
+}
+
+/** A wording of the article, for undo and for comparing. */
+async function keepVersion(directory: string, sha256: string, json: string): Promise<void> {
+  await writeFileAtomically(join(directory, 'versions', `${sha256}.json`), json);
 }
 
 /** What undo can no longer reach goes, but for the wordings that people decided on and the one that was generated. */

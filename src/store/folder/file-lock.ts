@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../../errors.ts';
 
 const FILE = '.review.lock';
-/** Milliseconds. No change takes a tenth of this; whoever holds a lock for longer was killed, whatever its process id is taken by now. */
+/** Milliseconds. A holder says four times as often that it is at work; who does not was killed, whatever its process id is taken by now. */
 const STALE_AFTER = 20_000;
+const HEARTBEAT = STALE_AFTER / 4;
 const PATIENCE = 30_000;
 const PAUSE = 15;
 
@@ -14,7 +15,8 @@ const PAUSE = 15;
 export async function withFileLock<Result>(directory: string, task: () => Promise<Result>): Promise<Result> {
   const file = join(directory, FILE);
   const until = Date.now() + PATIENCE;
-  while (!(await take(file))) {
+  const own = `${process.pid} ${randomUUID()}`;
+  while (!(await take(file, own))) {
     if (await isAbandoned(file)) await putAside(file);
     else if (Date.now() > until)
       throw new StoreError('STORE_FAILED', `Another desk has held ${file} for too long`, {
@@ -23,16 +25,25 @@ export async function withFileLock<Result>(directory: string, task: () => Promis
       });
     else await delay(PAUSE);
   }
+  const heart = setInterval(() => void beat(file), HEARTBEAT);
+  heart.unref();
   try {
     return await task();
   } finally {
-    await rm(file, { force: true });
+    clearInterval(heart);
+    // A machine that slept may have lost it to somebody else meanwhile.
+    if ((await readFile(file, 'utf8').catch(() => '')) === own) await rm(file, { force: true });
   }
 }
 
-async function take(file: string): Promise<boolean> {
+async function beat(file: string): Promise<void> {
+  const now = new Date();
+  await utimes(file, now, now).catch(() => undefined);
+}
+
+async function take(file: string, own: string): Promise<boolean> {
   try {
-    await writeFile(file, String(process.pid), { flag: 'wx' });
+    await writeFile(file, own, { flag: 'wx' });
     return true;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
@@ -48,7 +59,8 @@ async function isAbandoned(file: string): Promise<boolean> {
   ]);
   if (!stats) return false;
   if (Date.now() - stats.mtimeMs > STALE_AFTER) return true;
-  return /^\d+$/u.test(holder) && !isAlive(Number(holder));
+  const pid = /^\d+(?= |$)/u.exec(holder)?.[0];
+  return pid !== undefined && !isAlive(Number(pid));
 }
 
 function isAlive(pid: number): boolean {

@@ -6,13 +6,14 @@ import {
   type Copy,
   copyOfArticle,
   countFindings,
+  type Findings,
   findAllegations,
   keysOfFindings,
 } from '../../check/index.ts';
-import { foldReview, type ReviewState, type ReviewStatus } from '../review-state.ts';
+import { foldReview, listenedTo, type ReviewState, type ReviewStatus } from '../review-state.ts';
 import { hashOf } from './article-files.ts';
 import { idsBeside, listDraftIds } from './draft-id.ts';
-import { parseFindings } from './findings-file.ts';
+import { areAbout, parseFindings } from './findings-file.ts';
 import { parseReviewLog } from './review-log.ts';
 
 /** What the queue knows of a draft. */
@@ -32,6 +33,8 @@ export interface QueuedDraft {
   /** Findings that nobody has decided. */
   readonly errors: number;
   readonly warnings: number;
+  /** Findings of another wording say nothing of this one. */
+  readonly isChecked: boolean;
   /** Quotations from automatic captions that nobody has listened to. */
   readonly unheardQuotes: number;
   readonly isAutomatic: boolean;
@@ -147,12 +150,17 @@ async function summarize(id: string, directory: string): Promise<QueuedDraft | u
   try {
     article = parseArticle(json);
   } catch (error) {
-    return unreadable(id, error instanceof Error ? error.message : 'The article cannot be read');
+    const why = error instanceof Error ? error.message : String(error);
+    return unreadable(id, `${join(pathOf(id), 'article.json')} cannot be read: ${why}`);
   }
-  const state = foldReview(parseReviewLog(log ?? '').events, hashOf(json));
+  const sha256 = hashOf(json);
+  const state = foldReview(parseReviewLog(log ?? '').events, sha256);
+  const found = findings === undefined ? undefined : parseFindings(findings);
+  const timeOf = (name: string): number =>
+    statSync(join(directory, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const times = { findings: timeOf('findings.json'), article: timeOf('article.json') };
+  const isChecked = found !== undefined && areAbout(found, sha256, times);
   const isAutomatic = article.source.transcript.kind !== 'manual';
-  const isHeard = ({ id: quote, text }: Article['quotes'][number]): boolean =>
-    state.listened.get(quote)?.quote.text === text;
   const { channel, show } = article.source;
   const publisher = channel?.name ?? show;
   const copy = copyOfArticle(article);
@@ -168,8 +176,9 @@ async function summarize(id: string, directory: string): Promise<QueuedDraft | u
     status: state.status,
     ...(state.reopenedFrom === undefined ? {} : { reopenedFrom: state.reopenedFrom }),
     ...(state.assignee === undefined ? {} : { assignee: state.assignee }),
-    ...countOpen(findings, copy, state),
-    unheardQuotes: isAutomatic ? article.quotes.filter((quote) => !isHeard(quote)).length : 0,
+    ...(isChecked ? countOpen(found.findings, copy, state) : { errors: 0, warnings: 0 }),
+    isChecked,
+    unheardQuotes: isAutomatic ? article.quotes.filter((quote) => !listenedTo(state, quote)).length : 0,
     isAutomatic,
     allegations: findAllegations(copy).length,
     coverage: coverageOf(article),
@@ -178,12 +187,10 @@ async function summarize(id: string, directory: string): Promise<QueuedDraft | u
 }
 
 function countOpen(
-  text: string | undefined,
+  found: Findings,
   copy: Copy,
   { dismissed }: ReviewState,
 ): Pick<QueuedDraft, 'errors' | 'warnings'> {
-  const found = text === undefined ? undefined : parseFindings(text);
-  if (!found) return { errors: 0, warnings: 0 };
   const keys = keysOfFindings(found.findings, copy);
   const findings = found.findings.filter((_, index) => !dismissed.has(keys[index] ?? ''));
   const { error: errors, warning: warnings } = countFindings({ ...found, findings });
@@ -209,6 +216,7 @@ function unreadable(id: string, problem: string): QueuedDraft {
     status: 'needs-review',
     errors: 0,
     warnings: 0,
+    isChecked: false,
     unheardQuotes: 0,
     isAutomatic: false,
     allegations: 0,
