@@ -45,9 +45,16 @@ export type BatchEvent =
       readonly id: string | undefined;
       readonly title: string;
     }
-  | { readonly type: 'stage-start'; readonly id: string; readonly stage: string; readonly calls: number }
+  | {
+      readonly type: 'stage-start';
+      readonly source: string;
+      readonly id: string;
+      readonly stage: string;
+      readonly calls: number;
+    }
   | {
       readonly type: 'call-end';
+      readonly source: string;
       readonly id: string;
       readonly stage: string;
       readonly tokens: number;

@@ -15,6 +15,8 @@ export interface ExpandOptions {
   readonly out: string;
   /** Newest first, oldest first, or as the sources have it. */
   readonly order: 'newest' | 'oldest' | 'listed';
+  /** Told for people of what is no error, but may not be what was meant. */
+  readonly onNote?: (line: string) => void;
 }
 
 const CAPTION_FILES = new Set([
@@ -73,7 +75,7 @@ async function* guard(source: string, expand: () => AsyncIterable<BatchItem>): A
 
 async function* expandOne(source: string, options: ExpandOptions): AsyncIterable<BatchItem> {
   const found = await stat(source).catch(() => undefined);
-  if (found?.isDirectory()) yield* readFolder(source, options);
+  if (found?.isDirectory()) yield* readNamedFolder(source, options);
   else if (found && (await isList(source)))
     yield* readList(
       { text: await readFile(source, 'utf8'), name: source, folder: dirname(resolve(source)) },
@@ -112,6 +114,18 @@ function fileItem(source: string, facts: ItemFacts): BatchItem {
 
 function faultItem(source: string, fault: unknown): BatchItem {
   return { source, isFile: false, facts: {}, listed: {}, fault };
+}
+
+async function* readNamedFolder(folder: string, options: ExpandOptions): AsyncIterable<BatchItem> {
+  let isEmpty = true;
+  for await (const item of readFolder(folder, options)) {
+    isEmpty = false;
+    yield item;
+  }
+  if (isEmpty)
+    options.onNote?.(
+      `${folder} has nothing to write from: only files count that end in ${[...CAPTION_FILES].join(', ')}`,
+    );
 }
 
 /** Captions and texts of a folder and the folders in it, by name; no hidden ones, and nothing that we wrote. */
@@ -208,7 +222,7 @@ async function* expandLine(
   const path = await findPath(source, folder);
   const found = path === undefined ? undefined : await stat(path);
   if (path === undefined) yield* expandLink(source, facts, options);
-  else if (found?.isDirectory()) yield* readFolder(path, options);
+  else if (found?.isDirectory()) yield* readNamedFolder(path, options);
   // It would never end if it named itself.
   else if (await isList(path))
     throw new ConfigError('LIST_LINE_INVALID', `${place} names a list: a list in a list is not read`, {

@@ -131,11 +131,12 @@ class VideoWork {
 
   async #write(acquired: AcquiredTranscript): Promise<VideoOutcome> {
     const { id } = acquired;
+    const { source } = this.#job.item;
     const world = this.#world;
     await this.#keep({ status: 'running' });
     const written = await world.write(acquired, {
       signal: this.#ending.signal,
-      onStage: (stage, calls) => world.onEvent({ type: 'stage-start', id, stage, calls }),
+      onStage: (stage, calls) => world.onEvent({ type: 'stage-start', source, id, stage, calls }),
       onCall: (call) => this.#countCall(id, call),
       maySave: async () => {
         await this.#writing;
@@ -155,7 +156,8 @@ class VideoWork {
     this.#calls.push(call);
     const { stage, inputTokens, outputTokens, cost, cacheHit } = call;
     const tokens = cacheHit ? 0 : inputTokens + outputTokens;
-    this.#world.onEvent({ type: 'call-end', id, stage, tokens, cost, cacheHit });
+    const { source } = this.#job.item;
+    this.#world.onEvent({ type: 'call-end', source, id, stage, tokens, cost, cacheHit });
     // What was paid for is known to the ledger, so that it can be found again when the run is killed.
     if (!cacheHit && !this.#isEnded) this.#keep({ status: 'running' }).catch(() => undefined);
   }

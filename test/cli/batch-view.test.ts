@@ -10,6 +10,7 @@ const started = Date.parse('2026-11-23T12:00:00Z');
 const limits = { rpm: 60, tpm: 100_000 };
 const call: BatchEvent = {
   type: 'call-end',
+  source: 'a.vtt',
   id: 'a',
   stage: 'write',
   tokens: 10_000,
@@ -43,7 +44,7 @@ describe('what a terminal shows of a batch', () => {
       end('old', { status: 'skipped', why: 'done' }),
       begin('a'),
       begin('b'),
-      { type: 'stage-start', id: 'b', stage: 'verify', calls: 2 },
+      { type: 'stage-start', source: 'b.vtt', id: 'b', stage: 'verify', calls: 2 },
       call,
       call,
       { ...call, tokens: 0, cost: 0, cacheHit: true },
@@ -53,7 +54,7 @@ describe('what a terminal shows of a batch', () => {
     ]);
     expect(renderView(figures, { config: limits, now: started + 30_000, started })).toEqual([
       '1 written · 1 failed · 1 in work · 6 waiting · 1 with nothing to do',
-      '3 % of 60 calls a minute · 20 % of 100,000 tokens a minute · 20,000 tokens · $0.2000 · 0:30 · about 1:45 left',
+      '$0.2000 · 0:30 · about 1:45 left · 20,000 tokens · 3 % of 60 calls a minute · 20 % of 100,000 tokens a minute',
       '  verify        Talk b',
       '  ! failed Talk c: It declined. [MODEL_REFUSED]',
     ]);
@@ -68,6 +69,17 @@ describe('what a terminal shows of a batch', () => {
     expect(renderView(figures, { config: unknown, now: started + 61_000, started })[1]).toContain(
       '0 calls a minute',
     );
+  });
+
+  it('shows no video that has ended, also when its id was told only by reading it', () => {
+    const unknown = { ...begin('a'), id: undefined } as BatchEvent;
+    const stage: BatchEvent = { type: 'stage-start', source: 'a.vtt', id: 'found', stage: 'write', calls: 1 };
+    const figures = figuresAfter([unknown, stage]);
+    expect([...figures.running.values()]).toMatchObject([{ title: 'Talk a', stage: 'write' }]);
+    figures.apply(end('a', { id: 'found' }), started);
+    expect(figures.running.size).toBe(0);
+    const twice = figuresAfter([begin('a'), end('a', { status: 'skipped', why: 'duplicate' })]);
+    expect(twice.running.size).toBe(1);
   });
 
   it('keeps its height, however many videos are in work', () => {
@@ -106,6 +118,18 @@ describe('the view of a batch', () => {
     for (const line of shown.at(-1)?.split('\n') ?? []) expect(line.length).toBeLessThan(30);
     view.close();
     expect(shown.at(-1)).toBe('\r\u001B[2A\u001B[J');
+  });
+
+  it('counts wide characters as two columns, and keeps a title of two lines on one', () => {
+    const { view, shown } = screen({ columns: 40 });
+    view.onEvent({ type: 'video-start', source: 'a', id: 'a', title: `港\n${'港'.repeat(40)}` });
+    view.write('x\n');
+    const line = shown.at(-1)?.split('\n')[2] ?? '';
+    expect(line).toMatch(/^ {2}reading {7}港 港+$/u);
+    const wide = line.match(/港/gu)?.length ?? 0;
+    expect(line.length + wide).toBeLessThan(40);
+    expect(line.length + wide).toBeGreaterThan(36);
+    view.close();
   });
 
   it('prints a line for each event that matters, and no escape codes, where there is no terminal', () => {

@@ -386,6 +386,23 @@ describe('copydesk batch', () => {
       expect(stderr).toContain(`  ${flag}: `);
   });
 
+  it.each([
+    [['--match', 'a('], /--match: .*Unterminated group/u],
+    [['--since', '2026-02-30'], /--since: must be a date that exists/u],
+    [['--since', '2027-01-01'], /--since: .*not in the future/u],
+    [['--min-duration', '2h', '--max-duration', '1h'], /--min-duration: must not be above --max-duration/u],
+  ])('says what is wrong with %j', async (flags, problem) => {
+    const { exitCode, stderr } = await runCli(['batch', '.', ...flags]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(problem);
+  });
+
+  it('says of an empty folder which files count', async () => {
+    const { exitCode, stderr } = await runCli(['batch', temporaryFolder(), '--out', temporaryFolder()]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('only files count that end in .vtt, .srt');
+  });
+
   it('leaves out by title, length and date what a file says of itself', async () => {
     const [folder, out] = [temporaryFolder(), temporaryFolder()];
     mkdirSync(join(folder, 'in'));

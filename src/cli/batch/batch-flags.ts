@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Filters, splitWords } from '../../batch/index.ts';
-import { hasNoUser, NO_USER } from '../../config.ts';
+import { flagName, hasNoUser, NO_USER } from '../../config.ts';
 import { ConfigError } from '../../errors.ts';
+import { parseIsoDate } from '../../transcript/index.ts';
 
 /** What only `batch` is told, checked. */
 export interface BatchFlags {
@@ -33,16 +34,20 @@ export function readBatchFlags(flags: Flags, now: Date): BatchFlags {
   ): Value | undefined => {
     const value = text(name);
     if (value === undefined) return undefined;
-    const parsed = parse(value);
-    if (parsed === undefined)
-      problems.push(`--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}: ${rule}`);
-    return parsed;
+    try {
+      const parsed = parse(value);
+      if (parsed !== undefined) return parsed;
+      problems.push(`${flagName(name)}: ${rule}`);
+    } catch (error) {
+      problems.push(`${flagName(name)}: ${rule} (${error instanceof Error ? error.message : String(error)})`);
+    }
+    return undefined;
   };
   const filters = {
     since: read(
       'since',
       (value) => parseSince(value, now),
-      'must be a date (2026-11-23), an instant, or a number of days such as 14d',
+      'must be a date that exists and is not in the future (2026-11-23), such an instant, or a number of days such as 14d',
     ),
     minSeconds: read('minDuration', parseDuration, 'must be a duration such as 90s, 10m, 1h30m or 1:30:00'),
     maxSeconds: read('maxDuration', parseDuration, 'must be a duration such as 90s, 10m, 1h30m or 1:30:00'),
@@ -50,6 +55,8 @@ export function readBatchFlags(flags: Flags, now: Date): BatchFlags {
     shorts: flags.shorts === true,
     live: flags.live !== false,
   };
+  const { minSeconds = 0, maxSeconds = Number.POSITIVE_INFINITY } = filters;
+  if (minSeconds > maxSeconds) problems.push('--min-duration: must not be above --max-duration');
   const [limit, maxVideos] = (['limit', 'maxVideos'] as const).map((name) =>
     read(name, parseCount, 'must be a whole number above 0'),
   );
@@ -85,14 +92,14 @@ export function readBatchFlags(flags: Flags, now: Date): BatchFlags {
 }
 
 const DAY_MS = 86_400_000;
+/** Where the day begins first it does so 14 hours before it does in UTC. */
+const EARLIEST_ZONE_MS = 14 * 3_600_000;
 
 function parseSince(text: string, now: Date): string | undefined {
   const days = /^(\d{1,5})d$/u.exec(text)?.[1];
   if (days !== undefined) return new Date(now.getTime() - Number(days) * DAY_MS).toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}(?:[Tt ][\d:.]+(?:[Zz]|[+-]\d{2}:?\d{2}))?$/u.test(text)) return undefined;
-  const at = Date.parse(text);
-  if (Number.isNaN(at)) return undefined;
-  return text.length === 'yyyy-mm-dd'.length ? text : new Date(at).toISOString();
+  const date = parseIsoDate(text);
+  return date && date.time <= now.getTime() + EARLIEST_ZONE_MS ? date.text : undefined;
 }
 
 /** Seconds. */
@@ -105,12 +112,9 @@ function parseDuration(text: string): number | undefined {
   return hours * 3_600 + minutes * 60 + seconds;
 }
 
-function parsePattern(text: string): RegExp | undefined {
-  try {
-    return new RegExp(text, 'iu');
-  } catch {
-    return undefined;
-  }
+/** @throws {SyntaxError} that says what is wrong with it */
+function parsePattern(text: string): RegExp {
+  return new RegExp(text, 'iu');
 }
 
 function parseCount(text: string): number | undefined {

@@ -2,6 +2,8 @@ import type { BatchEvent, VideoOutcome } from '../../batch/index.ts';
 
 /** A video under way, as a view shows it. */
 export interface RunningVideo {
+  /** As it was known before anything was read. */
+  readonly id: string | undefined;
   readonly title: string;
   stage: string;
 }
@@ -31,6 +33,7 @@ export class BatchFigures {
   tokens = 0;
   cost: number | null = 0;
   calls = 0;
+  /** By source: the id may only be told while it is read. */
   readonly running = new Map<string, RunningVideo>();
   readonly failures: string[] = [];
   notice: string | undefined;
@@ -56,10 +59,10 @@ export class BatchFigures {
         this.isListed = true;
         break;
       case 'video-start':
-        this.running.set(event.id ?? event.source, { title: event.title, stage: 'reading' });
+        this.running.set(event.source, { id: event.id, title: event.title, stage: 'reading' });
         break;
       case 'stage-start':
-        this.#setStage(event.id, event.stage);
+        this.#setStage(event.source, event.stage);
         break;
       case 'call-end':
         this.#countCall(event, now);
@@ -85,10 +88,9 @@ export class BatchFigures {
     return { requests: this.#sent.length, tokens: this.#sent.reduce((sum, { tokens }) => sum + tokens, 0) };
   }
 
-  #setStage(id: string, stage: string): void {
-    const video = this.running.get(id);
+  #setStage(source: string, stage: string): void {
+    const video = this.running.get(source);
     if (video) video.stage = stage;
-    else this.running.set(id, { title: id, stage });
   }
 
   #countCall({ tokens, cost, cacheHit }: Extract<BatchEvent, { type: 'call-end' }>, now: number): void {
@@ -102,8 +104,8 @@ export class BatchFigures {
   #end({ status, why, id, source, title, code, message }: VideoOutcome): void {
     this.counts[status]++;
     if (status === 'skipped' && why !== 'filtered') this.known++;
-    this.running.delete(source);
-    if (id !== undefined) this.running.delete(id);
+    // A source that is named twice ends the second time while the first is in work.
+    if (why !== 'duplicate' || this.running.get(source)?.id !== id) this.running.delete(source);
     if (status !== 'failed' && status !== 'pending' && status !== 'refused') return;
     this.failures.push(`${status} ${title}: ${message ?? ''} [${code ?? ''}]`);
     if (this.failures.length > FAILURES_KEPT) this.failures.shift();

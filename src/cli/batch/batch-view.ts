@@ -6,6 +6,7 @@ import { describeCost } from '../money.ts';
 import { LONG_WAIT_MS } from '../progress.ts';
 import type { Notices } from '../session.ts';
 import { BatchFigures } from './batch-state.ts';
+import { cutToWidth } from './cut-to-width.ts';
 
 export interface BatchView extends Notices {
   onEvent(event: BatchEvent): void;
@@ -15,6 +16,8 @@ export interface BatchView extends Notices {
   close(): void;
 }
 
+/** A drawn line that had one would be two. */
+const LINE_ENDS = /[\r\n\t\v\f\u2028\u2029]+/gu;
 const REDRAW_MS = 500;
 const LIMIT_NOTE_MS = 60_000;
 /** Videos shown by name: the view keeps its height however many are in work. */
@@ -42,7 +45,9 @@ export function createBatchView(context: Context, config: Config): BatchView {
     const width = Math.max(20, screen.columns() || 80) - 1;
     const lines = renderView(figures, { config, now: now().getTime(), started });
     erase();
-    io.stderr(lines.map((line) => `${printableLines(line).slice(0, width)}\n`).join(''));
+    io.stderr(
+      lines.map((line) => `${cutToWidth(printableLines(line).replace(LINE_ENDS, ' '), width)}\n`).join(''),
+    );
     drawn = lines.length;
   }
 
@@ -160,10 +165,12 @@ export function renderView(figures: BatchFigures, { config, now, started }: Mome
   const rest = running.size - shown.length;
   return [
     ends.join(' · '),
+    // What a narrow terminal cuts off is what is missed least.
     [
-      ...describeRate(figures, config, now),
-      ...describeMoney(figures),
+      describeCost(figures.cost),
       ...describeTime(figures, seconds),
+      `${figures.tokens.toLocaleString('en')} tokens`,
+      ...describeRate(figures, config, now),
     ].join(' · '),
     ...shown.map(({ title, stage }) => `  ${stage.padEnd(13)} ${title}`),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
@@ -182,10 +189,6 @@ function describeRate(figures: BatchFigures, { rpm, tpm }: Moment['config'], now
       : `${share(requests, rpm)} of ${rpm.toLocaleString('en')} calls a minute`,
     ...(tpm === undefined ? [] : [`${share(tokens, tpm)} of ${tpm.toLocaleString('en')} tokens a minute`]),
   ];
-}
-
-function describeMoney({ tokens, cost }: BatchFigures): string[] {
-  return [`${tokens.toLocaleString('en')} tokens`, describeCost(cost)];
 }
 
 function describeTime(figures: BatchFigures, seconds: number): string[] {

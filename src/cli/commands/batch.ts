@@ -73,7 +73,7 @@ export async function runBatchCommand(
       });
       const { listVideos } = listing;
       const stdin = () => readUntil(context.io.stdin(), draining);
-      return expandSources(sources, { stdin, listVideos, out: config.out, order });
+      return expandSources(sources, { stdin, listVideos, out: config.out, order, onNote: view.note });
     };
     const run: Run = { session, asked, view, draining, isJson: flags.json === true };
     if (flags.dryRun === true)
