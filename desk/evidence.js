@@ -5,7 +5,7 @@ import { Player } from './player.js';
 import { citesOf, main, selected, textOf } from './state.js';
 import { createTranscript } from './transcript.js';
 
-export const player = new Player({ onTime: followTime });
+export const player = new Player({ onTime: followTime, onPlay: begin });
 export const transcript = createTranscript({ onSelect: selectUnit });
 
 export function select(target, { plays = true, reveals = true, keepsFocus = false } = {}) {
@@ -101,7 +101,38 @@ function updateSource(second) {
   if (source && video) link.href = `${source}&t=${Math.max(0, Math.floor(second) - 3)}s`;
 }
 
-function followTime(second) {
+/** Where playing began last, and when; and how far it has come without a jump. */
+let stretch;
+
+function begin(second) {
+  stretch = { from: second, reached: second, since: performance.now() };
+}
+
+/** A step of a player that plays is small; more is a jump, and what was jumped over was not heard. */
+const LONGEST_STEP = 2;
+
+function followStretch(second, isPlaying) {
+  if (!stretch) return;
+  const step = second - stretch.reached;
+  if (isPlaying && step >= 0 && step <= LONGEST_STEP) stretch.reached = second;
+  else if (step < 0 || step > LONGEST_STEP) begin(second);
+}
+
+/** Whether these seconds were played to their end, in what was played last. */
+export function hasPlayed(start, end) {
+  if (!stretch || stretch.from > start) return false;
+  const reached = player.hasTimes
+    ? stretch.reached
+    : stretch.from + (performance.now() - stretch.since) / 1_000;
+  return reached >= end - 0.3;
+}
+
+export function isPlayingAt(start) {
+  return stretch !== undefined && player.isPlaying && stretch.from <= start && stretch.reached >= start - 4;
+}
+
+function followTime(second, isPlaying) {
+  followStretch(second, isPlaying);
   const playing = transcript.units.find(
     ({ start, end }) => start !== undefined && start <= second && second < (end ?? start + 15),
   );

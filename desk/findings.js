@@ -1,7 +1,17 @@
 /** The findings and the quotations, one after the other. */
 
-import { playSecond, playsOnSelect, playUnit, reveal, select, transcript } from './evidence.js';
-import { $, $$, askReason, askUntil, post, requireReviewer, toast } from './page.js';
+import {
+  hasPlayed,
+  isPlayingAt,
+  player,
+  playSecond,
+  playsOnSelect,
+  playUnit,
+  reveal,
+  select,
+  transcript,
+} from './evidence.js';
+import { $, $$, ask, askReason, askUntil, post, requireReviewer, toast } from './page.js';
 import { attempt, decide, isEditing, report, show } from './send.js';
 import { address, citesOf, selected, sha256, textOf } from './state.js';
 import { currentTab, showPane } from './tabs.js';
@@ -114,7 +124,7 @@ export async function dismiss(item = activeFinding()) {
 
 export function showWhere() {
   const dialog = $('#dismiss-dialog');
-  $('.where', dialog).hidden = $('[name=why]:checked', dialog).value !== 'verified-externally';
+  $('.where', dialog).hidden = $('[name=why]:checked', dialog)?.value !== 'verified-externally';
 }
 
 export async function noteAll() {
@@ -134,7 +144,17 @@ export async function listen(item = activeQuote()) {
   const items = $$('#quote-list > li');
   const next = items.slice(items.indexOf(item) + 1).find(({ dataset }) => dataset.listened === undefined);
   const { quote, text } = item.dataset;
-  const result = await attempt({ action: 'listen', quote, text }, { done: 'Marked as listened to' });
+  const [start, end] = [Number(item.dataset.start), Number(item.dataset.end)];
+  const played = hasPlayed(start, end);
+  if (!played) {
+    if (player.canPlay && Number.isFinite(start) && !isPlayingAt(start)) {
+      playItem(item, { isAsked: true });
+      return toast('Listen to its end, then mark it');
+    }
+    const { answer } = await ask($('#listen-dialog'));
+    if (answer !== 'ok') return undefined;
+  }
+  const result = await attempt({ action: 'listen', quote, text, played }, { done: 'Marked as listened to' });
   if (result && next) activate($(`#quote-list > li[data-quote="${CSS.escape(next.dataset.quote)}"]`));
 }
 

@@ -15,9 +15,11 @@ export class Player {
   #second = 0;
   #isPlaying = false;
   #onTime;
+  #onPlay;
 
-  constructor({ onTime }) {
+  constructor({ onTime, onPlay }) {
     this.#onTime = onTime;
+    this.#onPlay = onPlay;
     const { media } = this.#main.dataset;
     if (media) this.#openMedia(media);
   }
@@ -39,7 +41,8 @@ export class Player {
     media.controls = true;
     media.preload = 'metadata';
     media.src = address;
-    media.addEventListener('timeupdate', () => this.#onTime(media.currentTime));
+    media.addEventListener('timeupdate', () => this.#onTime(media.currentTime, !media.paused));
+    media.addEventListener('ended', () => this.#onTime(media.duration, true));
     this.#box.replaceChildren(media);
     this.#media = media;
   }
@@ -63,6 +66,7 @@ export class Player {
     this.#box.replaceChildren(frame);
     this.#frame = frame;
     this.#isPlaying = true;
+    this.#onPlay(Number(options.get('start')));
   }
 
   #command(func, ...args) {
@@ -75,6 +79,7 @@ export class Player {
   /** Plays from three seconds before. Answers whether anything plays. */
   playFrom(second) {
     this.#second = Math.max(0, second - LEAD_IN);
+    this.#onPlay(this.#second);
     if (this.#media) {
       this.#media.currentTime = this.#second;
       // A browser may refuse to play before the first click; the controls are there.
@@ -101,7 +106,15 @@ export class Player {
   skip(seconds) {
     this.#second = Math.max(0, (this.#media ? this.#media.currentTime : this.#second) + seconds);
     if (this.#media) this.#media.currentTime = this.#second;
-    else this.#command('seekTo', this.#second, true);
+    else {
+      this.#command('seekTo', this.#second, true);
+      this.#onPlay(this.#second);
+    }
+  }
+
+  /** YouTube's player tells a page nothing unasked: there the clock has to say how far it is. */
+  get hasTimes() {
+    return this.#media !== undefined;
   }
 
   get second() {

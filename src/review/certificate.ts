@@ -44,7 +44,9 @@ export const certificateSchema = z.object({
     sentences: z.number(),
     sentencesWithEvidence: z.number(),
     quotations: z.number(),
+    /** Marked as listened to by a person; and those of them that the desk played to their end. */
     quotationsListenedTo: z.number(),
+    quotationsPlayed: z.number(),
     listeningRequired: z.boolean(),
     rulesRun: z.array(text),
     rulesNotRun: z.array(z.object({ rule: text, why: text })),
@@ -105,6 +107,7 @@ export function certify(
       sentencesWithEvidence: sentences.filter(({ cites }) => cites.length > 0).length,
       quotations: quotes.length,
       quotationsListenedTo: quotes.filter(({ listened }) => listened !== undefined).length,
+      quotationsPlayed: quotes.filter(({ listened }) => listened?.played === true).length,
       listeningRequired: mustListen,
       rulesRun: findings.ran,
       rulesNotRun: findings.notRun,

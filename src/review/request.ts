@@ -47,7 +47,7 @@ export const actionSchema = z.discriminatedUnion('action', [
     remember: z.boolean(),
   }),
   z.strictObject({ ...by, action: z.literal('spelling'), spelling: z.string().trim().min(1).max(100) }),
-  z.strictObject({ ...by, action: z.literal('listen'), quote: id, text }),
+  z.strictObject({ ...by, action: z.literal('listen'), quote: id, text, played: z.boolean().optional() }),
   z.strictObject({ ...by, action: z.literal('comment'), target: id, text: reason }),
   z.strictObject({ ...by, action: z.literal('resolve'), comment: id }),
   z.strictObject({ ...bound, action: z.literal('undo') }),

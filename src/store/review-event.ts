@@ -65,6 +65,8 @@ export const reviewEventSchema = z.discriminatedUnion('action', [
     ...common,
     action: z.literal('listen'),
     quote: z.object({ id: z.string().max(200), text, source: text }),
+    /** Whether the desk played it to its end. Older records do not say. */
+    played: z.boolean().optional(),
   }),
   z.object({ ...common, action: z.literal('comment'), target: z.string().max(200), text: reason }),
   z.object({ ...common, action: z.literal('resolve'), comment: z.string().max(60) }),

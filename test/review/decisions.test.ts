@@ -441,6 +441,17 @@ describe('a finding', () => {
 });
 
 describe('a quotation', () => {
+  it('that the desk played is counted apart from one that somebody only marked', async () => {
+    await using desk = await startDesk();
+    const [first, second] = desk.article().quotes;
+    await desk.decide({ action: 'listen', quote: first?.id, text: first?.text, played: true });
+    await desk.decide({ action: 'listen', quote: second?.id, text: second?.text, played: false });
+    const { examination } = certificateSchema.parse(
+      (await desk.ask(`${page}/files/certificate-json`)).json(),
+    );
+    expect(examination).toMatchObject({ quotationsListenedTo: 2, quotationsPlayed: 1 });
+  });
+
   it('is shown beside the words of the transcript, whatever the file says they are', async () => {
     await using desk = await startDesk();
     const file = join(desk.folder, SAMPLE_ID, 'article.json');

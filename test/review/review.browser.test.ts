@@ -71,6 +71,8 @@ describe.skipIf(!hasBrowser)('a whole review in the browser', () => {
     await keyboard.press('k');
     expect(await page.locator('#finding-list > li.is-active .rule').textContent()).toBe('Q07');
     await keyboard.press('x');
+    await tabTo(page, '#dismiss-dialog [name=why]');
+    await keyboard.press('Space');
     await tabTo(page, 'textarea[name=reason]');
     await keyboard.type('A set phrase of diplomacy.');
     await keyboard.press('Control+Enter');
@@ -90,7 +92,10 @@ describe.skipIf(!hasBrowser)('a whole review in the browser', () => {
       await expect
         .poll(() => page.locator('#quote-list > li.is-active:not([data-listened])').count())
         .toBe(1);
+      // Nothing plays here, and the record says so.
       await keyboard.press('l');
+      await page.waitForSelector('#listen-dialog[open]');
+      await keyboard.press('Enter');
       await expect.poll(() => page.locator('#quote-list > li:not([data-listened])').count()).toBe(left - 1);
     }
 
@@ -114,6 +119,7 @@ describe.skipIf(!hasBrowser)('a whole review in the browser', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), keyboard.press('Enter')]);
     const certificate = certificateSchema.parse(JSON.parse(readFileSync(await download.path(), 'utf8')));
     expect(certificate).toMatchObject({ status: 'approved', approval: { editor: 'Dana Price' } });
+    expect(certificate.examination).toMatchObject({ quotationsListenedTo: 15, quotationsPlayed: 0 });
 
     // An edit opens it again; undo does not close it.
     await keyboard.press('1');

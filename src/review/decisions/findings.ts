@@ -41,14 +41,15 @@ export async function dismiss(request: Request<'dismiss'>, { desk, draft }: Deci
   };
 }
 
-export function listen({ by, quote: id, text }: Request<'listen'>, { draft }: Decision): DraftChange {
+export function listen({ by, quote: id, text, played }: Request<'listen'>, { draft }: Decision): DraftChange {
   const quote = draft.article.quotes.find((candidate) => candidate.id === id);
   if (quote?.text !== text)
     throw new ReviewError('REVIEW_REQUEST_INVALID', 'This quotation reads otherwise now', {
       likelyCause: 'Somebody changed it since the page was loaded.',
       remedy: 'Load the page anew and listen to what stands there now.',
     });
-  return { event: { by, action: 'listen', quote: { id, text, source: quote.source } } };
+  const heard = { id, text, source: quote.source };
+  return { event: { by, action: 'listen', quote: heard, ...(played === undefined ? {} : { played }) } };
 }
 
 export function comment({ by, target, text }: Request<'comment'>, { draft }: Decision): DraftChange {

@@ -40,7 +40,7 @@ ${style === undefined && html`<p class="back"><a href="/drafts/${encodeURICompon
   )}</ul>
 <dl>
 <dt>Sentences</dt><dd>${examination.sentences}, of which ${examination.sentencesWithEvidence} name the passages they rest on</dd>
-<dt>Quotations</dt><dd>${examination.quotations}, of which ${examination.quotationsListenedTo} were listened to${examination.listeningRequired ? '; the captions were made by a machine, so that listening was required' : '; the captions were made by people'}</dd>
+<dt>Quotations</dt><dd>${examination.quotations}, of which ${examination.quotationsListenedTo} are marked as listened to, ${examination.quotationsPlayed} of them played at the desk to the end${examination.listeningRequired ? '; the captions were made by a machine, so that an approval needs all of them to be listened to' : '; the captions were made by people'}</dd>
 <dt>Rules</dt><dd>${countPhrase(examination.rulesRun.length, 'rule')} ran, ${examination.rulesNotRun.length} could not</dd>
 <dt>Changes</dt><dd>${countPhrase(examination.changes.length, 'text')} changed since the article was generated</dd>
 <dt>People</dt><dd>${people.map(({ name, decisions }, index) => html`${index > 0 && ', '}<bdi>${name}</bdi> (${countPhrase(decisions, 'decision')})`)}${people.length === 0 && 'none yet'}</dd>

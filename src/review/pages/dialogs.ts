@@ -47,7 +47,7 @@ ${renderHelp('desk')}
 <h2 id="dismiss-title">Dismiss this finding</h2>
 <p class="about"></p>
 <fieldset><legend>Why does it not stand?</legend>
-<label class="check"><input type="radio" name="why" value="false-positive" checked> The rule is mistaken here</label>
+<label class="check"><input type="radio" name="why" value="false-positive" required> The rule is mistaken here</label>
 <label class="check"><input type="radio" name="why" value="verified-externally"> Verified elsewhere</label>
 <label class="check"><input type="radio" name="why" value="editorial-choice"> An editorial choice</label>
 </fieldset>
@@ -55,6 +55,11 @@ ${renderHelp('desk')}
 <label class="where" hidden>Where it was verified <input type="url" name="url" maxlength="2000" placeholder="https://"></label>
 <p class="problem" role="alert"></p>
 <menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary">Dismiss ${keyHint('Ctrl ⏎')}</button></menu>
+</form></dialog>
+<dialog id="listen-dialog" aria-labelledby="listen-title"><form method="dialog">
+<h2 id="listen-title">Mark without playing?</h2>
+<p>The desk has not played this quotation to its end. The record and the certificate will say so.</p>
+<menu><button type="button" data-close class="plain">Cancel ${keyHint('Esc')}</button><button value="ok" class="primary" autofocus>Listened elsewhere ${keyHint('⏎')}</button></menu>
 </form></dialog>
 <dialog id="approve-dialog" aria-labelledby="approve-title"><form method="dialog">
 <h2 id="approve-title">Approve for publication</h2>

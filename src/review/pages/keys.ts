@@ -27,7 +27,7 @@ export const KEYS: Readonly<Record<PageKind, readonly KeyEntry[]>> = {
     { keys: ['b'], does: 'Send the finding, or the article, back' },
     { keys: ['p'], does: 'Play or pause the evidence' },
     { keys: ['[', ']'], does: 'Five seconds back, forward' },
-    { keys: ['l'], does: 'I listened to this quotation' },
+    { keys: ['l'], does: 'I listened to this quotation; plays it first where it can' },
     { keys: ['c'], does: 'Cite, or no longer cite, the transcript line' },
     { keys: ['m'], does: 'Comment on the paragraph' },
     { keys: ['u'], does: 'Undo my last decision' },

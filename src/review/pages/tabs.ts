@@ -37,13 +37,13 @@ function renderQuote(open: OpenQuote, examination: Examination): Html {
   const findings = findingsOn(open, examination);
   const speaker = article.speakers.find(({ id }) => id === quote.speaker);
   const clock = quote.start === undefined ? 'no time' : formatClock(quote.start);
-  return html`<li class="quote${isSettled && html` is-settled`}" data-quote="${quote.id}" data-text="${quote.text}" data-target="${sentence ?? ''}" data-cites="${quote.units.join(' ')}"${quote.start !== undefined && html` data-start="${quote.start}"`}${listened && html` data-listened`} tabindex="-1">
+  return html`<li class="quote${isSettled && html` is-settled`}" data-quote="${quote.id}" data-text="${quote.text}" data-target="${sentence ?? ''}" data-cites="${quote.units.join(' ')}"${quote.start !== undefined && html` data-start="${quote.start}"`}${quote.end !== undefined && html` data-end="${quote.end}"`}${listened && html` data-listened`} tabindex="-1">
 <p class="who">${speaker ? html`<b><bdi>${speaker.name}</bdi></b>` : html`<span class="quiet">speaker not named</span>`} <span class="quiet">${clock} · ${spoken.match}${quote.voice !== undefined && quote.voice !== 'original' && ` · ${quote.voice}`}</span></p>
 <dl><dt>Printed</dt><dd class="printed" ${languageOf(article.language)}>${renderWordDiff(spoken.text, quote.text, article.language)}</dd><dt>Captions</dt><dd class="spoken" ${languageOf(article.source.transcript.language)}>${spoken.text === '' ? 'The cited lines are not in the transcript.' : spoken.text}</dd></dl>
 ${findings.length > 0 && html`<ul class="on-quote">${findings.map(({ finding }) => html`<li>${renderSeverity(finding.severity)} <span dir="auto">${finding.message}</span></li>`)}</ul>`}
 <div class="actions"><button type="button" data-do="play">Play ${keyHint('p')}</button>${
     listened
-      ? html`<span class="outcome">✓ <bdi>${listened.by}</bdi> listened</span>`
+      ? html`<span class="outcome">✓ <bdi>${listened.by}</bdi> listened${listened.played === false && ' (not played here)'}</span>`
       : html`<button type="button" data-do="listen" class="primary">I listened ${keyHint('l')}</button>`
   }</div>
 </li>`;
@@ -184,7 +184,7 @@ export function describeEvent(event: ReviewEvent): string {
     case 'dismiss':
       return `${event.finding.rule}: ${event.reason ?? event.why}`;
     case 'listen':
-      return event.quote.text;
+      return event.played === false ? `${event.quote.text} (not played at the desk)` : event.quote.text;
     case 'comment':
       return event.text;
     case 'send-back':
