@@ -16,6 +16,7 @@ export function showTab(name, { focuses = false } = {}) {
     tab.setAttribute('aria-selected', String(isShown));
     tab.tabIndex = isShown ? 0 : -1;
     $(`#tab-${tab.dataset.tab}`).hidden = !isShown;
+    if (isShown) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (isShown && focuses) tab.focus();
   }
 }

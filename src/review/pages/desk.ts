@@ -22,7 +22,7 @@ export interface DeskPage {
 const TABS = [
   { id: 'article', name: 'Article' },
   { id: 'quotes', name: 'Quotes' },
-  { id: 'names', name: 'Names and numbers' },
+  { id: 'names', name: 'Names' },
   { id: 'changes', name: 'Changes' },
   { id: 'record', name: 'Record' },
 ] as const;
@@ -124,11 +124,11 @@ function renderEvidencePane({ examination, hasMedia }: DeskPage): Html {
   const { source } = draft.article;
   return html`<section class="pane" id="evidence-pane" aria-label="Evidence">
 <div class="player" id="player">${renderPlayer(source, hasMedia)}</div>
-<div class="evidence-tools"><label class="find"><span class="sr">Search the transcript</span>${keyHint('/')}<input type="search" id="find" placeholder="Search the transcript" autocomplete="off"></label><span id="found" class="quiet" aria-live="polite"></span>
+<div class="evidence-tools"><label class="find"><span class="sr">Search the transcript</span>${keyHint('/')}<input type="search" id="find" placeholder="Search" autocomplete="off"></label><span id="found" class="quiet" aria-live="polite"></span>
 <button type="button" class="small" data-do="cite" disabled>Cite line ${keyHint('c')}</button>
 <button type="button" class="small" data-do="back"><span class="sr">Back: </span>−5 s ${keyHint('[')}</button><button type="button" class="small" data-do="forward"><span class="sr">Forward: </span>+5 s ${keyHint(']')}</button>
 <a class="small" id="open-source" href="${sourceUrl(source) ?? '#'}" target="_blank" rel="noreferrer noopener"${sourceUrl(source) === undefined && html` hidden`}>Open source ${keyHint('o')}</a></div>
-<p class="legend quiet"><label class="check small"><input type="checkbox" id="auto-play" checked> Play what is selected</label> <span class="swatch cited"></span> cited <span class="swatch selected"></span> by the selected text <span class="swatch uncited"></span> not used</p>
+<p class="legend quiet"><label class="check small"><input type="checkbox" id="auto-play" checked> Play what is selected</label> <span class="key"><span class="swatch cited"></span> cited</span> <span class="key"><span class="swatch selected"></span> by the selection</span> <span class="key"><span class="swatch uncited"></span> not used</span></p>
 <div class="transcript scroll" id="transcript" role="list" aria-label="Transcript" tabindex="0" ${languageOf(source.transcript.language)}><p class="quiet loading">Loading the transcript…</p></div>
 </section>`;
 }
