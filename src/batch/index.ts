@@ -3,7 +3,7 @@ export { expandSources, type ListVideos, nameOf } from './expand-sources.ts';
 export { type Filters, whyLeftOut, whyNotListed } from './filters.ts';
 export type { BatchItem, ItemFacts, ListedFacts } from './item.ts';
 export type { Job } from './job.ts';
-export { type Channels, createListing, type ListedVideo, type Listing } from './listing.ts';
+export { type Channels, createListing, type Listing } from './listing.ts';
 export { type BatchReport, batchReportSchema, createReport, withoutVideo } from './report/batch-report.ts';
 export { renderReportHtml } from './report/render-report-html.ts';
 export { renderReportMarkdown } from './report/render-report-markdown.ts';

@@ -1,20 +1,10 @@
 import { TranscriptError } from '../errors.ts';
 import type { ListMemories, ListMemory } from '../store/index.ts';
+import type { ListedVideo } from '../transcript/index.ts';
 import type { ListVideos } from './expand-sources.ts';
 import { type Filters, whyNotListed } from './filters.ts';
 import type { BatchItem } from './item.ts';
 import type { BatchResult } from './run-batch.ts';
-
-/** A row of a channel or playlist. */
-export interface ListedVideo {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: 'video' | 'short' | 'live';
-  readonly durationSeconds?: number;
-  readonly publishedAt?: string;
-  readonly dateIsExact?: boolean;
-  readonly availability?: 'members' | 'upcoming' | 'live' | 'unavailable';
-}
 
 export interface ListRequest {
   readonly include: { readonly videos: boolean; readonly shorts: boolean; readonly live: boolean };

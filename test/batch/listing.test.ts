@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type BatchItem, type BatchResult, createListing, type ListedVideo } from '../../src/batch/index.ts';
+import { type BatchItem, type BatchResult, createListing } from '../../src/batch/index.ts';
 import { createFolderListMemories } from '../../src/store/index.ts';
+import type { ListedVideo } from '../../src/transcript/index.ts';
 import { temporaryFolder } from '../cli/run-cli.ts';
 
 const row = (id: string, more: Partial<ListedVideo> = {}): ListedVideo => ({

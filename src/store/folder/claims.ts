@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
 import type { Claim } from '../ledger.ts';
+import { processExists } from './process-exists.ts';
 
 const ownerSchema = z.object({
   pid: z.int().positive(),
@@ -160,14 +161,4 @@ async function readPlace(): Promise<{ host: string; pidNamespace?: string }> {
 function failed(file: string, cause: unknown): StoreError {
   const message = cause instanceof Error ? cause.message : String(cause);
   return new StoreError('STORE_FAILED', `Cannot write ${file}: ${message}`, { cause });
-}
-
-/** A signal of number 0 is sent to nobody, but says whether there is somebody. */
-function processExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -3,6 +3,7 @@ import { lstat, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../../errors.ts';
+import { processExists } from './process-exists.ts';
 
 const FILE = '.review.lock';
 /** Milliseconds. A holder says four times as often that it is at work; who does not was killed, whatever its process id is taken by now. */
@@ -60,17 +61,7 @@ async function isAbandoned(file: string): Promise<boolean> {
   if (!stats) return false;
   if (Date.now() - stats.mtimeMs > STALE_AFTER) return true;
   const pid = /^\d+(?= |$)/u.exec(holder)?.[0];
-  return pid !== undefined && !isAlive(Number(pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of another user is alive all the same.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  return pid !== undefined && !processExists(Number(pid));
 }
 
 /** Of several that find it abandoned one moves it away; the others find it gone. */
